@@ -1,0 +1,255 @@
+"""What somebody asks: one frozen class an intent, joined in `Question`.
+
+A question holds only what was said or what the channel's profile and thread supplied; what the bot filled in by itself
+stands in `assumptions`, in words that the reply shows.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from catalog.model import ModelId, Service
+
+HALF: Final = Decimal("0.5")
+MAX_TOKENS: Final = 10**18
+"""More than the world's models write in a year: larger volumes are asked back."""
+
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+Tokens = Annotated[Decimal, Field(ge=0, le=MAX_TOKENS)]
+
+
+class Value(BaseModel):
+    """A frozen value that takes no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Volume(Value):
+    """Exact tokens of a month: not rounded, so that 7M a week is 30M and 1M a week is no lie.
+
+    Attributes:
+        input: Prompt tokens, cached ones included.
+        output: Answer tokens.
+    """
+
+    input: Tokens
+    output: Tokens
+
+    @classmethod
+    def of(cls, tokens: Decimal | int, input_share: Decimal) -> Self:
+        """A volume from its total and the input's part of it."""
+        total = Decimal(tokens)
+        inputs = total * input_share
+        return cls(input=inputs, output=total - inputs)
+
+    @property
+    def total(self) -> Decimal:
+        """Input and output together."""
+        return self.input + self.output
+
+
+class Workload(Value):
+    """A month of use of a model.
+
+    Attributes:
+        tokens_per_month: Input and output together, rounded half up; None where nobody said.
+        input_share: Input tokens ÷ all tokens.
+        cached_share: The part of the input that is read from the cache.
+        service: How the requests are served.
+        requests_per_month: Requests, where stated.
+        prompt_tokens: Tokens of one prompt, where stated: it decides whether long-context rates apply.
+        volume: The exact tokens behind `tokens_per_month`; None exactly where that is None.
+        upper: The other end of a range such as "50–80M"; None where one volume was given.
+    """
+
+    tokens_per_month: Annotated[int, Field(ge=0, le=MAX_TOKENS)] | None = None
+    input_share: Share = HALF
+    cached_share: Share = Decimal(0)
+    service: Service = Service.STANDARD
+    requests_per_month: Annotated[int, Field(ge=0)] | None = None
+    prompt_tokens: Annotated[int, Field(ge=0)] | None = None
+    volume: Volume | None = None
+    upper: Volume | None = None
+
+
+Task = Literal[
+    "coding", "reasoning", "math", "chat", "writing", "summarization", "extraction", "classification",
+    "agents", "tool_use", "vision", "long_context",
+]  # fmt: skip
+
+
+class Limits(Value):
+    """What a model must satisfy to be ranked by `cheapest`. Empty and None mean: no such limit.
+
+    Attributes:
+        providers: Sellers to choose from (`anthropic`), any of them.
+        min_context: Tokens of context that the model must take.
+        vision, tool_use, reasoning: Abilities that it must have.
+        max_usd_per_mtok: Most it may cost per million tokens of the workload's mix.
+        top: How many to show.
+    """
+
+    providers: tuple[str, ...] = ()
+    min_context: Annotated[int, Field(ge=0)] | None = None
+    vision: bool = False
+    tool_use: bool = False
+    reasoning: bool = False
+    open_weights: bool = False
+    max_usd_per_mtok: Annotated[Decimal, Field(ge=0)] | None = None
+    top: Annotated[int, Field(ge=1, le=50)] | None = None
+
+
+class Asked(Value):
+    """What every question has.
+
+    Attributes:
+        models: Ids in the order named, or supplied by profile or thread.
+        efforts: Reasoning effort by model where the asker named one ("GPT-5 mini (high)").
+        assumptions: A sentence for each default that was filled in while reading.
+        task: What the model is for, where said.
+    """
+
+    models: tuple[ModelId, ...] = ()
+    efforts: dict[ModelId, str] = Field(default_factory=dict)
+    assumptions: tuple[str, ...] = ()
+    task: Task | None = None
+
+
+class CompareQuestion(Asked):
+    """The monthly cost of two to ten models side by side."""
+
+    intent: Literal["compare"] = "compare"
+    workload: Workload = Workload()
+
+
+class CostQuestion(Asked):
+    """One model's monthly cost at a volume."""
+
+    intent: Literal["cost"] = "cost"
+    workload: Workload = Workload()
+
+
+class PriceQuestion(Asked):
+    """List prices of one or more models, for the service and prompt size of `workload`."""
+
+    intent: Literal["price"] = "price"
+    workload: Workload = Workload()
+
+
+class CheapestQuestion(Asked):
+    """The catalog ranked by the cost of a workload, under limits."""
+
+    intent: Literal["cheapest"] = "cheapest"
+    workload: Workload = Workload()
+    limits: Limits = Limits()
+
+
+class AffordQuestion(Asked):
+    """How many tokens an amount of money buys."""
+
+    intent: Literal["afford"] = "afford"
+    workload: Workload = Workload()
+    budget_usd: Annotated[Decimal, Field(ge=0, le=10**15)]
+
+
+class PriceHistoryQuestion(Asked):
+    """Whether and when a model's price changed or will change."""
+
+    intent: Literal["price_history"] = "price_history"
+
+
+class LifecycleQuestion(Asked):
+    """When a model is shut down and what succeeds it. With no model named: what is shut down next."""
+
+    intent: Literal["lifecycle"] = "lifecycle"
+    providers: tuple[str, ...] = ()
+
+
+class CatalogQuestion(Asked):
+    """Which models or providers are known."""
+
+    intent: Literal["catalog"] = "catalog"
+    providers: tuple[str, ...] = ()
+
+
+class HelpQuestion(Asked):
+    """What the bot can do; `about` names what was asked for and cannot be answered yet ("budgets")."""
+
+    intent: Literal["help"] = "help"
+    about: str | None = None
+
+
+class Choice(Value):
+    """One way on, offered as a button.
+
+    Attributes:
+        label: What stands on the button.
+        ask: What pressing it asks, in words that the parser understands.
+        model: The model it stands for, where it stands for one.
+    """
+
+    label: Annotated[str, Field(max_length=75)]
+    ask: Annotated[str, Field(max_length=2000)]
+    model: ModelId | None = None
+
+
+Unclear = Literal[
+    "empty", "not understood", "unknown model", "which host", "no model", "no volume", "bad volume", "two volumes",
+    "too many models", "no amount", "currency", "one model",
+]  # fmt: skip
+
+
+class UnclearQuestion(Asked):
+    """Something that cannot be told; the answer asks back.
+
+    Attributes:
+        why: What is missing or contradictory.
+        unknown: Words that look like a model and are nobody's.
+        said: The asker's own words that are in the way (a currency, two volumes), shortened.
+        choices: At most five ways on.
+    """
+
+    intent: Literal["unclear"] = "unclear"
+    why: Unclear = "not understood"
+    unknown: tuple[str, ...] = ()
+    said: Annotated[str, Field(max_length=200)] = ""
+    choices: Annotated[tuple[Choice, ...], Field(max_length=5)] = ()
+
+
+Question = Annotated[
+    CompareQuestion
+    | CostQuestion
+    | PriceQuestion
+    | CheapestQuestion
+    | AffordQuestion
+    | PriceHistoryQuestion
+    | LifecycleQuestion
+    | CatalogQuestion
+    | HelpQuestion
+    | UnclearQuestion,
+    Field(discriminator="intent"),
+]
+QUESTION: Final[TypeAdapter[Question]] = TypeAdapter(Question)
+
+
+class Profile(BaseModel):
+    """What the bot knows of a channel before somebody asks. Unknown keys are left aside, so that files can be newer."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    model: ModelId | None = None
+    tokens_per_month: Annotated[int, Field(ge=0, le=MAX_TOKENS)] | None = None
+    input_share: Share | None = None
+    cached_share: Share | None = None
+    service: Service | None = None
+    timezone: Annotated[str, Field(max_length=64)] | None = None
+    thread_models: Annotated[tuple[ModelId, ...], Field(max_length=10)] = ()
+
+
+class Period(Value):
+    """Whole days, `start` included and `end` not."""
+
+    start: date
+    end: date

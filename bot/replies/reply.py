@@ -1,0 +1,86 @@
+"""What the bot says, before anybody decides how it looks: the same value becomes Slack blocks, a terminal or text.
+
+All strings are plain text without markup; each surface escapes for itself.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.engine.questions import Choice, Value
+
+
+class Cell(Value):
+    """One cell of a table: what people read, and the number to sort by where it is one."""
+
+    text: Annotated[str, Field(min_length=1)]
+    number: Decimal | None = None
+
+
+class Table(Value):
+    """A header and rows of equal length. The first column names the row; columns in `numeric` are aligned right."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+class Series(Value):
+    """One line or bar colour of a chart: a value for each category."""
+
+    name: str
+    values: tuple[Decimal, ...]
+
+
+class Chart(Value):
+    """Something people would rather look at than read.
+
+    Attributes:
+        kind: Bars to compare things, a line for what goes on.
+        categories: The points of the x axis, the same for every series.
+    """
+
+    kind: Literal["bar", "line"]
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    x_label: str
+    y_label: str
+
+
+class Fact(Value):
+    """One sentence that could change the reader's mind. A warning is about something that runs out."""
+
+    text: str
+    warning: bool = False
+
+
+class Reply(Value):
+    """An answer in words and figures.
+
+    Attributes:
+        headline: The answer in one sentence that could be forwarded to a manager.
+        basis: One line under it: the workload and every default that was filled in.
+        table: The figures.
+        facts: What else matters, most important first.
+        chart: A picture of the figures, where it helps.
+        examples: Questions to copy, for help and when asking back.
+        choices: Ways on, as buttons.
+        sources: Where the figures come from, and of when.
+        can_share: Whether there is something worth showing to the channel.
+        can_refine: Whether volume, shares, service or models can be changed.
+        input_share: The input share that the answer holds for, where it can be changed in place; else None.
+    """
+
+    headline: Annotated[str, Field(min_length=1)]
+    basis: str = ""
+    table: Table | None = None
+    facts: tuple[Fact, ...] = ()
+    chart: Chart | None = None
+    examples: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    sources: str = ""
+    can_share: bool = False
+    can_refine: bool = False
+    input_share: Decimal | None = None

@@ -1,0 +1,214 @@
+"""What a model is and what it costs: the words every room shares.
+
+Rates are USD per million tokens (`Decimal`); input tokens include the cached ones, as in OpenAI's usage API,
+OpenTelemetry's `gen_ai.usage.*` and genai-prices.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from pydantic_core import CoreSchema, core_schema
+
+MILLION: Final = Decimal(1_000_000)
+
+
+class ModelId(str):
+    """An id `provider:model`, in the ids of genai-prices, e.g. `openai:gpt-5.1`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, provider: str, name: str) -> Self:
+        """The id of a provider's model."""
+        return cls(f"{provider}:{name}")
+
+    @property
+    def provider(self) -> str:
+        """The part before the first colon: who sells it."""
+        return self.partition(":")[0]
+
+    @property
+    def name(self) -> str:
+        """The part after the first colon: what the seller calls it."""
+        return self.partition(":")[2]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:  # noqa: ANN401 – pydantic's hook
+        return core_schema.no_info_after_validator_function(cls._checked, core_schema.str_schema(max_length=200))
+
+    @classmethod
+    def _checked(cls, text: str) -> Self:
+        if not all(text.partition(":")):
+            raise ValueError("a model id is provider:model")
+        return cls(text)
+
+
+class Service(StrEnum):
+    """How a provider serves a request; each may have rates of its own."""
+
+    STANDARD = "standard"
+    BATCH = "batch"
+    FLEX = "flex"
+    PRIORITY = "priority"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that somebody sells.
+
+    Attributes:
+        id: Seller and name.
+        label: What people read, e.g. `GPT-5.1`.
+        provider_label: The seller's name, e.g. `OpenAI`.
+        priced_as: The model whose price applies where the seller's own list has none (Azure's `gpt-5.1`), else None.
+        context_window: Tokens of prompt and answer together, where the price list says so.
+    """
+
+    id: ModelId
+    label: str
+    provider_label: str
+    priced_as: ModelId | None = None
+    context_window: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """USD per million tokens. A missing cache rate means that the list has none, not that it is free."""
+
+    input: Decimal
+    output: Decimal
+    cache_read: Decimal | None = None
+    cache_write: Decimal | None = None
+    cache_write_1h: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeakHours:
+    """Dearer hours of the day.
+
+    Attributes:
+        rates: What holds in them.
+        windows: UTC hours like `01:00-04:00`.
+    """
+
+    rates: Rates
+    windows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The rates of one model on a day, for a service and a prompt size, and where they come from.
+
+    Attributes:
+        model: Whose price it is.
+        rates: Off-peak where the hour of the day matters.
+        service: The service that these rates are of.
+        since: First day of these rates where the list dates them.
+        tier_above: Prompt tokens above which these long-context rates hold; None for the ordinary rates.
+        next_tier_above: The next threshold of prompt tokens, above which a request is dearer; None without one.
+        peak: Dearer hours, where the provider has them.
+        source: `genai-prices 0.2.3`, or the name of an organisation's own price file.
+        source_url: The vendor's price page, where known.
+        checked: When the source last compared this price with the vendor's page, where it says so.
+        is_own: An organisation's own price ("your price"), not the list's.
+        priced_as: The model whose list price was taken, where the seller has none of its own.
+    """
+
+    model: ModelId
+    rates: Rates
+    service: Service
+    source: str
+    since: date | None = None
+    tier_above: int | None = None
+    next_tier_above: int | None = None
+    peak: PeakHours | None = None
+    source_url: str | None = None
+    checked: date | None = None
+    is_own: bool = False
+    priced_as: ModelId | None = None
+
+
+class NoPriceReason(StrEnum):
+    """Why there is no price to multiply with. None of these means $0, save FREE."""
+
+    UNPRICED = "unpriced"
+    FREE = "free"
+    INPUT_ONLY = "input only"
+    OUTPUT_ONLY = "output only"
+    NO_SUCH_SERVICE = "no such service"
+
+
+@dataclass(frozen=True, slots=True)
+class NoPrice:
+    """That a model has no price for what was asked, and why."""
+
+    model: ModelId
+    reason: NoPriceReason
+    service: Service = Service.STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class PriceStep:
+    """One dated price of a model. `scheduled` ones lie ahead and can still be withdrawn by the vendor."""
+
+    start: date | None
+    rates: Rates
+    scheduled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """When a model is shut down, and what its vendor names as successor.
+
+    Attributes:
+        model: Whose dates.
+        shutdown: First day on which it no longer answers; None where none is announced.
+        successor: The vendor's recommended replacement; None where none is named.
+        source: Where the shutdown date stands.
+        source_url: A page to check it on; None where there is none.
+        checked: The day the source was read.
+        via: The dated snapshot that carries the date, where the alias has none of its own.
+        successor_source: Where the successor stands.
+    """
+
+    model: ModelId
+    shutdown: date | None
+    successor: ModelId | None
+    source: str
+    checked: date
+    source_url: str | None = None
+    via: str | None = None
+    successor_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a model can take and do. None means that the source does not say.
+
+    Attributes:
+        context: Most tokens of prompt and answer together.
+        input_limit: Most prompt tokens, where smaller than the context.
+        output_limit: Most answer tokens.
+        released: First day of general use.
+        reasons_by_default: It thinks before it answers unless told otherwise, which costs output tokens.
+        source: Where these facts stand.
+        checked: The day the source was read.
+    """
+
+    model: ModelId
+    source: str
+    checked: date
+    context: int | None = None
+    input_limit: int | None = None
+    output_limit: int | None = None
+    released: date | None = None
+    knowledge_cutoff: str | None = None
+    vision: bool | None = None
+    tool_use: bool | None = None
+    reasoning: bool | None = None
+    reasons_by_default: bool | None = None
+    structured_output: bool | None = None
+    open_weights: bool | None = None
