@@ -58,7 +58,7 @@ class Catalog:
 
     def history(self, model: ModelId, *, today: date) -> tuple[PriceStep, ...]:
         """The model's dated list prices, oldest first, scheduled ones marked."""
-        return self.list_prices.history(model, today=today)
+        return self.list_prices.history(model, today=today) if self.model(model) else ()
 
     def services(self, model: ModelId, *, at: date) -> tuple[Service, ...]:
         """The services that a price is on file for."""

@@ -92,10 +92,13 @@ class PeakHours:
     Attributes:
         rates: What holds in them.
         windows: UTC hours like `01:00-04:00`.
+        upper_bound_at_weekends: The seller charges less at weekends, which the list cannot say: what is shown for a
+            Saturday or Sunday is then an upper bound.
     """
 
     rates: Rates
     windows: tuple[str, ...]
+    upper_bound_at_weekends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class Lifecycle:
         checked: The day the source was read.
         via: The dated snapshot that carries the date, where the alias has none of its own.
         successor_source: Where the successor stands.
+        platforms: Other platforms of the same seller, with the first day on which each no longer serves the model
+            (`Vertex AI` beside the Gemini API); `shutdown` does not speak of them.
     """
 
     model: ModelId
@@ -182,6 +187,7 @@ class Lifecycle:
     source_url: str | None = None
     via: str | None = None
     successor_source: str | None = None
+    platforms: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,22 @@ from itertools import chain
 from typing import Final
 
 import genai_prices
+import httpx2
 from genai_prices.data_snapshot import DataSnapshot, get_snapshot
 from genai_prices.types import (
     ConditionalPrice,
     ModelInfo,
     ModelPrice,
     PriceVariant,
-    Provider,
     StartDateConstraint,
     TieredPrices,
     TimeOfDateConstraint,
 )
+from genai_prices.update_prices import DEFAULT_UPDATE_URL
 
 from catalog.model import Model, ModelId, NoPrice, NoPriceReason, PeakHours, Price, PriceStep, Rates, Service
 
-__all__ = ["PriceList", "bundled_price_list"]
+__all__ = ["VERSION", "PriceList", "bundled_price_list", "fetched_price_list"]
 
 CONTEXTS: Final[Mapping[Service, Mapping[str, str]]] = {
     Service.STANDARD: {},
@@ -37,9 +38,12 @@ CONTEXTS: Final[Mapping[Service, Mapping[str, str]]] = {
     Service.PRIORITY: {"service_tier": "priority"},
 }
 NOON: Final = time(12, tzinfo=UTC)
-VERIFIED: Final = re.compile(r"(?:verified|checked)[^.;]{0,80}?(20\d\d-\d\d-\d\d)")
+DAY: Final = re.compile(r"20\d\d-\d\d-\d\d")
 RATE_KEYS: Final = ("input_mtok", "output_mtok", "cache_read_mtok", "cache_write_mtok", "cache_write_1h_mtok")
+# Every model, on a day, for every service, with room for some prompt sizes.
 CACHED_PRICES: Final = 16_384
+VERSION: Final = genai_prices.__version__
+PUBLISHED: Final = DEFAULT_UPDATE_URL
 
 
 class PriceList:
@@ -48,11 +52,12 @@ class PriceList:
     Args:
         snapshot: The data.
         as_of: The newest day on which the data say that a price was checked or changed, or on which they were fetched.
+        source: What answers name as the source.
     """
 
-    def __init__(self, snapshot: DataSnapshot, *, as_of: date) -> None:
+    def __init__(self, snapshot: DataSnapshot, *, as_of: date, source: str = f"genai-prices {VERSION}") -> None:
         self.as_of = as_of
-        self.source = f"genai-prices {genai_prices.__version__}"
+        self.source = source
         self._providers = {provider.id: provider for provider in snapshot.providers}
         self._infos = {
             ModelId.of(provider.id, info.id): (provider, info)
@@ -63,6 +68,7 @@ class PriceList:
             model: Model(model, info.name or info.id, provider.name, context_window=info.context_window)
             for model, (provider, info) in self._infos.items()
         }
+        # Bounded, and asked with ids of the catalog alone: text of users never becomes a key of it.
         self.price: Callable[[ModelId, date, Service, int], Price | NoPrice] = lru_cache(CACHED_PRICES)(self._price)
 
     @property
@@ -92,28 +98,29 @@ class PriceList:
     def _price(self, model: ModelId, at: date, service: Service, prompt_tokens: int) -> Price | NoPrice:
         maker = None if model in self._infos else self._maker_of(model)
         provider, info = self._infos[maker or model]
+        # The list falls back silently to the maker's standard price here, which is not what was asked for.
         if maker and service is not Service.STANDARD:
             return NoPrice(model, NoPriceReason.NO_SUCH_SERVICE, service)
-        moment = datetime.combine(at, NOON)
-        variant = _variant(info, moment, service)
-        if service is not Service.STANDARD and variant is None:
+        variants = _variants(info, datetime.combine(at, NOON), service)
+        if service is not Service.STANDARD and not variants:
             return NoPrice(model, NoPriceReason.NO_SUCH_SERVICE, service)
         since, standard, peaks = _standard(info, at)
-        prices = _overlaid(standard, variant)
+        prices = _overlaid(standard, variants)
         rates = _rates(prices, prompt_tokens)
         if isinstance(rates, NoPriceReason):
             return NoPrice(model, _free_or(rates, info), service)
+        below, above = _thresholds(prices, prompt_tokens)
         return Price(
             model,
             rates,
             service,
             self.source,
-            since=_start(variant) or since,
-            tier_above=_tier_above(prices, prompt_tokens),
-            next_tier_above=_next_tier_above(prices, prompt_tokens),
-            peak=_peak(peaks, prompt_tokens) if service is Service.STANDARD else None,
-            source_url=(provider.pricing_urls or [None])[0],
-            checked=_checked(info, service),
+            since=_start(variants[0]) or since if variants else since,
+            tier_above=below,
+            next_tier_above=above,
+            peak=_peak(peaks, prompt_tokens, info.price_comments) if peaks and not variants else None,
+            source_url=provider.pricing_urls[0] if provider.pricing_urls else None,
+            checked=_checked(info.price_comments, service),
             priced_as=maker,
         )
 
@@ -130,9 +137,14 @@ class PriceList:
             if isinstance(rates, Rates)
         )
 
-    def services(self, model: ModelId, *, at: date) -> tuple[Service, ...]:
-        """The services that the list has rates for on a day."""
-        return tuple(service for service in Service if isinstance(self.price(model, at, service, 0), Price))
+    def newest_note(self, *, today: date) -> date | None:
+        """The newest day not after `today` that any price note names: how fresh the data are."""
+        notes = chain.from_iterable(
+            (provider.price_comments, *(info.price_comments for info in provider.models))
+            for provider in self._providers.values()
+        )
+        days = (_day(match[0]) for note in notes for match in DAY.finditer(note or ""))
+        return max((day for day in days if day and day <= today), default=None)
 
     def _maker_of(self, model: ModelId) -> ModelId | None:
         seller = self._providers.get(model.provider)
@@ -145,6 +157,20 @@ class PriceList:
 def bundled_price_list(*, as_of: date) -> PriceList:
     """The price list that came with the installed genai-prices."""
     return PriceList(get_snapshot(), as_of=as_of)
+
+
+def fetched_price_list(*, as_of: date, url: str = PUBLISHED, seconds: float = 10) -> PriceList:
+    """The price list that genai-prices publishes now, dated with the day it is fetched on.
+
+    It blocks, for up to `seconds` between two pieces of an answer; run it beside the event loop.
+
+    Raises:
+        Exception: Anything that a network, a server or data of another shape can bring.
+    """
+    snapshot = genai_prices.UpdatePrices(url=url, request_timeout=httpx2.Timeout(seconds)).fetch()
+    if snapshot is None:
+        raise ValueError("no prices were fetched")
+    return PriceList(snapshot, as_of=as_of, source=f"genai-prices, published data of {as_of}")
 
 
 def _dated(info: ModelInfo) -> Iterator[ConditionalPrice]:
@@ -180,26 +206,28 @@ def _start(entry: ConditionalPrice | PriceVariant | None) -> date | None:
     return constraint.start_date if isinstance(constraint, StartDateConstraint) else None
 
 
-def _variant(info: ModelInfo, moment: datetime, service: Service) -> PriceVariant | None:
-    context = CONTEXTS[service]
-    return next(
-        (
-            variant
-            for variant in info.price_variants or ()
-            if context and variant.when == context and (variant.constraint is None or variant.constraint.active(moment))
-        ),
-        None,
-    )
+def _variants(info: ModelInfo, moment: datetime, service: Service) -> list[PriceVariant]:
+    """The service's own prices that are in force, the one that counts first."""
+    if service is Service.STANDARD:
+        return []
+    return [
+        variant
+        for variant in info.price_variants or ()
+        if variant.when == CONTEXTS[service] and (variant.constraint is None or variant.constraint.active(moment))
+    ]
 
 
-def _overlaid(standard: ModelPrice, variant: PriceVariant | None) -> Mapping[str, object]:
+def _overlaid(standard: ModelPrice, variants: list[PriceVariant]) -> Mapping[str, object]:
     """Prices by key: a service's own where it has one, the standard one elsewhere (as the vendors' tables do)."""
-    own = {key: price for key, price in vars(variant.prices).items() if price is not None} if variant else {}
-    return vars(standard) | own
+    # vars: the attributes of a price are computed on each access, and many times slower.
+    prices = vars(standard)
+    for variant in reversed(variants):
+        prices = prices | {key: price for key, price in vars(variant.prices).items() if price is not None}
+    return prices
 
 
 def _rates(prices: Mapping[str, object], prompt_tokens: int) -> Rates | NoPriceReason:
-    input_, output, read, write, write_1h = (_at_size(prices.get(key), prompt_tokens) for key in RATE_KEYS)
+    input_, output, read, write, write_1h = [_at_size(prices.get(key), prompt_tokens) for key in RATE_KEYS]
     if input_ is None:
         return NoPriceReason.UNPRICED if output is None else NoPriceReason.OUTPUT_ONLY
     if output is None:
@@ -208,42 +236,52 @@ def _rates(prices: Mapping[str, object], prompt_tokens: int) -> Rates | NoPriceR
 
 
 def _at_size(price: object, prompt_tokens: int) -> Decimal | None:
+    if isinstance(price, Decimal):
+        return price
     if isinstance(price, TieredPrices):
         tier = next((tier for tier in reversed(price.tiers) if prompt_tokens > tier.start), None)
         return tier.price if tier else price.base
-    return price if isinstance(price, Decimal) else None
+    return None
 
 
-def _starts(prices: Mapping[str, object]) -> set[int]:
-    tiered = (price for key in RATE_KEYS if isinstance(price := prices.get(key), TieredPrices))
-    return {tier.start for price in tiered for tier in price.tiers}
+def _thresholds(prices: Mapping[str, object], prompt_tokens: int) -> tuple[int | None, int | None]:
+    """The long-context thresholds around a prompt size: the highest one that it is above, the next one above it."""
+    tiered = [price for key in RATE_KEYS if isinstance(price := prices.get(key), TieredPrices)]
+    if not tiered:
+        return None, None
+    # Input, output and cache may each have tiers of their own; a prompt is dearer as soon as one of them steps.
+    starts = {tier.start for price in tiered for tier in price.tiers}
+    below = max((start for start in starts if prompt_tokens > start), default=None)
+    return below, min((start for start in starts if prompt_tokens <= start), default=None)
 
 
-def _tier_above(prices: Mapping[str, object], prompt_tokens: int) -> int | None:
-    return max((start for start in _starts(prices) if prompt_tokens > start), default=None)
-
-
-def _next_tier_above(prices: Mapping[str, object], prompt_tokens: int) -> int | None:
-    return min((start for start in _starts(prices) if prompt_tokens <= start), default=None)
-
-
-def _peak(entries: list[ConditionalPrice], prompt_tokens: int) -> PeakHours | None:
+def _peak(entries: list[ConditionalPrice], prompt_tokens: int, comments: str | None) -> PeakHours | None:
     rates = [_rates(vars(entry.prices), prompt_tokens) for entry in entries]
     dearest = max((rate for rate in rates if isinstance(rate, Rates)), key=lambda rate: rate.output, default=None)
-    windows = tuple(_window(entry.constraint) for entry in entries if isinstance(entry.constraint, TimeOfDateConstraint))
-    return PeakHours(dearest, windows) if dearest else None
+    windows = tuple(
+        _window(entry.constraint) for entry in entries if isinstance(entry.constraint, TimeOfDateConstraint)
+    )
+    weekdays = "weekend" in (comments or "").lower()
+    return PeakHours(dearest, windows, upper_bound_at_weekends=weekdays) if dearest else None
 
 
 def _window(constraint: TimeOfDateConstraint) -> str:
     return f"{constraint.start_time:%H:%M}-{constraint.end_time:%H:%M}"
 
 
-def _checked(info: ModelInfo, service: Service) -> date | None:
+@lru_cache(CACHED_PRICES)
+def _checked(comments: str | None, service: Service) -> date | None:
     """The day that the model's own price note names for this service, else its first one."""
-    notes = (info.price_comments or "").split(". ")
-    preferred = [note for note in notes if service.value in note.lower()]
-    found = (match for note in chain(preferred, notes) for match in VERIFIED.finditer(note))
-    return next((date.fromisoformat(match[1]) for match in found), None)
+    notes = (comments or "").replace("; ", ". ").split(". ")
+    dated = {note.lower(): day for note in notes if (day := _check_day(note))}
+    return next((day for note, day in dated.items() if service.value in note), next(iter(dated.values()), None))
+
+
+def _check_day(note: str) -> date | None:
+    """The first day after the word "verified" or "checked"."""
+    word = next((word for word in ("verified", "checked") if word in note), None)
+    found = DAY.search(note, note.find(word)) if word else None
+    return _day(found[0]) if found else None
 
 
 def _free_or(reason: NoPriceReason, info: ModelInfo) -> NoPriceReason:
@@ -251,10 +289,8 @@ def _free_or(reason: NoPriceReason, info: ModelInfo) -> NoPriceReason:
     return NoPriceReason.FREE if reason is NoPriceReason.UNPRICED and info.id.endswith(":free") else reason
 
 
-def newest_note(providers: list[Provider], *, today: date) -> date | None:
-    """The newest day not after `today` that any price note names: how fresh a price list is."""
-    notes = (
-        text or "" for provider in providers for text in (provider.price_comments, *(m.price_comments for m in provider.models))
-    )
-    found = (date.fromisoformat(match) for note in notes for match in re.findall(r"20\d\d-\d\d-\d\d", note))
-    return max((day for day in found if day <= today), default=None)
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
