@@ -1,0 +1,1 @@
+"""Pure answers: a question, the catalog and a day in, figures out."""

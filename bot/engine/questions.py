@@ -10,14 +10,18 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from bot.engine.money import Exact
 from catalog.model import ModelId, Service
 
 HALF: Final = Decimal("0.5")
 MAX_TOKENS: Final = 10**18
 """More than the world's models write in a year: larger volumes are asked back."""
 
-Share = Annotated[Decimal, Field(ge=0, le=1)]
-Tokens = Annotated[Decimal, Field(ge=0, le=MAX_TOKENS)]
+HALF_ASSUMED: Final = "half input, half output assumed (say “80/20 input/output” to change it)"
+"""The sentence beside every figure that rests on a mix which nobody stated."""
+
+Share = Annotated[Exact, Field(ge=0, le=1)]
+Tokens = Annotated[Exact, Field(ge=0, le=MAX_TOKENS)]
 
 
 class Value(BaseModel):
@@ -84,21 +88,28 @@ class Limits(Value):
     """What a model must satisfy to be ranked by `cheapest`. Empty and None mean: no such limit.
 
     Attributes:
-        providers: Sellers to choose from (`anthropic`), any of them.
+        providers: Sellers to choose from (`anthropic`), any of them; empty: makers' own APIs.
+        hosts: Also what hosts such as OpenRouter or Azure sell of other makers' models.
         min_context: Tokens of context that the model must take.
-        vision, tool_use, reasoning: Abilities that it must have.
+        vision, tool_use, reasoning, open_weights: Abilities that it must have.
         max_usd_per_mtok: Most it may cost per million tokens of the workload's mix.
         top: How many to show.
     """
 
     providers: tuple[str, ...] = ()
+    hosts: bool = False
     min_context: Annotated[int, Field(ge=0)] | None = None
     vision: bool = False
     tool_use: bool = False
     reasoning: bool = False
     open_weights: bool = False
-    max_usd_per_mtok: Annotated[Decimal, Field(ge=0)] | None = None
+    max_usd_per_mtok: Annotated[Exact, Field(ge=0)] | None = None
     top: Annotated[int, Field(ge=1, le=50)] | None = None
+
+    @property
+    def wants_abilities(self) -> bool:
+        """Whether a model's limits or abilities matter at all."""
+        return bool(self.min_context or self.vision or self.tool_use or self.reasoning or self.open_weights)
 
 
 class Asked(Value):
@@ -151,7 +162,7 @@ class AffordQuestion(Asked):
 
     intent: Literal["afford"] = "afford"
     workload: Workload = Workload()
-    budget_usd: Annotated[Decimal, Field(ge=0, le=10**15)]
+    budget_usd: Annotated[Exact, Field(ge=0, le=10**15)]
 
 
 class PriceHistoryQuestion(Asked):

@@ -56,6 +56,20 @@ class Fact(Value):
     warning: bool = False
 
 
+class Example(Value):
+    """A question to copy, and what it asks for."""
+
+    text: str
+    asks: str = ""
+
+
+class Origin(Value):
+    """Where figures come from, in small print, and a page to check them on where there is one."""
+
+    text: str
+    url: str | None = None
+
+
 class Reply(Value):
     """An answer in words and figures.
 
@@ -78,9 +92,9 @@ class Reply(Value):
     table: Table | None = None
     facts: tuple[Fact, ...] = ()
     chart: Chart | None = None
-    examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
     choices: tuple[Choice, ...] = ()
-    sources: str = ""
+    sources: tuple[Origin, ...] = ()
     can_share: bool = False
     can_refine: bool = False
     input_share: Decimal | None = None

@@ -1,0 +1,1 @@
+"""What someone can do with the bot."""

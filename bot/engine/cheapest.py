@@ -1,0 +1,152 @@
+"""The catalog ranked by what a workload costs, under limits; what was left out is counted by reason."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from heapq import nsmallest
+from typing import Final, Literal
+
+from bot.engine.answered import Answered, ModelCost, Rung, Shutdown, Source
+from bot.engine.pricing import MAKERS, cost_at, ladder, lifecycle_sources, price_for, price_sources, shutdowns
+from bot.engine.questions import CheapestQuestion, Limits, Value
+from bot.engine.rating import blended_price, monthly_cost
+from bot.engine.workload import volume_of
+from catalog.catalog import Catalog
+from catalog.modality import writes_text
+from catalog.model import Capabilities, ModelId, NoPrice, NoPriceReason, Price
+
+SHOWN: Final = 10
+"""Rows of a ranking when nobody said how many."""
+
+
+class LeftOut(Value):
+    """How many models a limit kept out."""
+
+    reason: str
+    count: int
+
+
+class CheapestAnswer(Answered):
+    """A ranking by cost.
+
+    Attributes:
+        costs: Cheapest first.
+        cheapest: The first of them; null where nothing satisfies the limits.
+        ranked: How many models satisfy the limits.
+        left_out: How many did not, by reason.
+        ladder: Costs at 1M, 10M and 100M tokens and around the own volume.
+        shutdowns: Ends of ranked models within twelve months.
+    """
+
+    kind: Literal["cheapest"] = "cheapest"
+    costs: tuple[ModelCost, ...]
+    cheapest: ModelId | None = None
+    ranked: int
+    left_out: tuple[LeftOut, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    shutdowns: tuple[Shutdown, ...] = ()
+
+
+def cheapest(question: CheapestQuestion, catalog: Catalog, today: date) -> CheapestAnswer:
+    """Every model that is priced, alive and within the limits, cheapest first; the first few of them."""
+    workload, limits = question.workload, question.limits
+    left_out = Counter[str]()
+    prices = list(_within(question, catalog, today, left_out))
+    volume, cached = volume_of(workload), workload.cached_share
+    shown = nsmallest(
+        limits.top or SHOWN,
+        prices,
+        key=lambda price: (monthly_cost(price.rates, volume, cached), price.rates.output, price.model),
+    )
+    models = [price.model for price in shown]
+    ends = shutdowns(catalog, models, workload, today=today)
+    return CheapestAnswer(
+        as_of=catalog.as_of,
+        prices_from=catalog.source,
+        assumptions=question.assumptions,
+        sources=(
+            *price_sources(catalog, shown),
+            *_ability_sources(question, catalog, models),
+            *lifecycle_sources(catalog, models),
+        ),
+        costs=tuple(cost_at(catalog, price, workload) for price in shown),
+        cheapest=models[0] if models else None,
+        ranked=len(prices),
+        left_out=tuple(LeftOut(reason=reason, count=count) for reason, count in left_out.most_common()),
+        ladder=ladder(shown, workload),
+        shutdowns=ends,
+    )
+
+
+def _within(question: CheapestQuestion, catalog: Catalog, today: date, left_out: Counter[str]) -> Iterator[Price]:
+    limits = question.limits
+    for model in catalog.models.values():
+        if not (
+            model.id.provider in limits.providers if limits.providers else limits.hosts or model.id.provider in MAKERS
+        ):
+            continue
+        price = price_for(catalog, model.id, question.workload, at=today)
+        if isinstance(price, NoPrice):
+            left_out[_no_price(price)] += 1
+        elif reason := next(_against(price, question, catalog, today), None):
+            left_out[reason] += 1
+        else:
+            yield price
+
+
+def _no_price(gap: NoPrice) -> str:
+    if gap.reason is NoPriceReason.NO_SUCH_SERVICE:
+        return f"no {gap.service} rate on file"
+    return "no price for input and output on file"
+
+
+def _against(price: Price, question: CheapestQuestion, catalog: Catalog, today: date) -> Iterator[str]:
+    """Every reason why a priced model is not ranked, the hardest first."""
+    limits = question.limits
+    if not writes_text(price.model):
+        yield "for sound, pictures, search or one trade"
+    if (end := catalog.lifecycle(price.model)) and end.shutdown and end.shutdown <= today:
+        yield "shut down already"
+    if limits.wants_abilities:
+        yield from _abilities_against(price, limits, catalog)
+    if limits.max_usd_per_mtok is not None and _blend(price, question) > limits.max_usd_per_mtok:
+        yield "dearer than the limit"
+
+
+def _abilities_against(price: Price, limits: Limits, catalog: Catalog) -> Iterator[str]:
+    able, model = catalog.capabilities(price.model), catalog.model(price.model)
+    context = (able.context if able else None) or (model.context_window if model else None)
+    if limits.min_context and context is None:
+        yield "context not on file"
+    elif limits.min_context and context is not None and context < limits.min_context:
+        yield "a smaller context"
+    for ability, has in _wanted(limits, able):
+        if not has:
+            yield f"{ability} not on file" if has is None else f"without {ability}"
+
+
+def _wanted(limits: Limits, able: Capabilities | None) -> Iterator[tuple[str, bool | None]]:
+    """The abilities that are wanted, each with whether the model has it (None: not on file)."""
+    for wanted, name, field in (
+        (limits.vision, "vision", "vision"),
+        (limits.tool_use, "tool use", "tool_use"),
+        (limits.reasoning, "reasoning", "reasoning"),
+        (limits.open_weights, "open weights", "open_weights"),
+    ):
+        if wanted:
+            yield name, getattr(able, field) if able else None
+
+
+def _blend(price: Price, question: CheapestQuestion) -> Decimal:
+    """USD per million tokens of the workload's mix."""
+    workload = question.workload
+    return blended_price(price.rates, input_share=workload.input_share, cached_share=workload.cached_share)
+
+
+def _ability_sources(question: CheapestQuestion, catalog: Catalog, models: list[ModelId]) -> tuple[Source, ...]:
+    """Where the abilities that were filtered by stand."""
+    if not question.limits.wants_abilities:
+        return ()
+    found = filter(None, map(catalog.capabilities, models))
+    return tuple(dict.fromkeys(Source(what="abilities and limits", where=a.source, as_of=a.checked) for a in found))

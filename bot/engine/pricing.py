@@ -1,0 +1,213 @@
+"""From a model and a workload to its cost, with every default and every source said aloud."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from bot.engine.answered import ModelCost, Rung, ScheduledPrice, Shutdown, Source, Unpriced
+from bot.engine.money import display
+from bot.engine.questions import Workload
+from bot.engine.rating import monthly_cost
+from bot.engine.workload import ladder_volumes, rounded_tokens, volume_of
+from catalog.catalog import Catalog
+from catalog.model import Lifecycle, ModelId, NoPrice, NoPriceReason, Price, Service
+
+HORIZON: Final = timedelta(days=365)
+"""How far ahead a shutdown or a scheduled price is worth a sentence beside a cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """Models with their prices for one workload, in the order asked, and those without."""
+
+    workload: Workload
+    prices: tuple[Price, ...]
+    costs: tuple[ModelCost, ...]
+    unpriced: tuple[Unpriced, ...]
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """A sentence for each default that pricing filled in."""
+        return tuple(sentence for price in self.prices for sentence in _assumed(price, self.workload))
+
+
+def priced(catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, at: date) -> Priced:
+    """The price and the monthly cost of each model for a workload at the rates of a day."""
+    found = [price_for(catalog, model, workload, at=at) for model in models]
+    prices = tuple(price for price in found if isinstance(price, Price))
+    return Priced(
+        workload,
+        prices,
+        tuple(cost_at(catalog, price, workload) for price in prices),
+        tuple(_unpriced(catalog, gap) for gap in found if isinstance(gap, NoPrice)),
+    )
+
+
+def price_for(catalog: Catalog, model: ModelId, workload: Workload, *, at: date) -> Price | NoPrice:
+    """A model's price for the service and prompt size of a workload; a model nobody knows is unpriced."""
+    if catalog.model(model) is None:
+        return NoPrice(model, NoPriceReason.UNPRICED, workload.service)
+    return catalog.price(model, at=at, service=workload.service, prompt_tokens=workload.prompt_tokens or 0)
+
+
+def cost_at(catalog: Catalog, price: Price, workload: Workload) -> ModelCost:
+    """The cost of a workload at a price already looked up."""
+    rates, cached = price.rates, workload.cached_share
+    usd = monthly_cost(rates, volume_of(workload), cached)
+    known = catalog.model(price.model)
+    return ModelCost(
+        model=price.model,
+        label=label_of(catalog, price.model),
+        monthly_usd=usd,
+        display=display(usd),
+        input_per_mtok=rates.input,
+        output_per_mtok=rates.output,
+        cache_read_per_mtok=rates.cache_read,
+        service=price.service,
+        upper_monthly_usd=monthly_cost(rates, workload.upper, cached) if workload.upper else None,
+        peak_monthly_usd=monthly_cost(price.peak.rates, volume_of(workload), cached) if price.peak else None,
+        peak_hours=price.peak.windows if price.peak else (),
+        tier_above=price.tier_above,
+        next_tier_above=price.next_tier_above,
+        is_own=price.is_own,
+        priced_as=price.priced_as,
+        context=known.context_window if known else None,
+    )
+
+
+def monthly_usd(catalog: Catalog, model: ModelId, workload: Workload, *, at: date) -> Decimal | None:
+    """The monthly cost alone; None where there is no price."""
+    price = price_for(catalog, model, workload, at=at)
+    if not isinstance(price, Price):
+        return None
+    return monthly_cost(price.rates, volume_of(workload), workload.cached_share)
+
+
+def ladder(prices: Iterable[Price], workload: Workload) -> tuple[Rung, ...]:
+    """What each model costs at small, usual and large volumes of the same mix."""
+    held = tuple(prices)
+    return tuple(
+        Rung(
+            tokens=rounded_tokens(volume.total),
+            monthly_usd={price.model: monthly_cost(price.rates, volume, workload.cached_share) for price in held},
+        )
+        for volume in ladder_volumes(workload)
+    )
+
+
+def label_of(catalog: Catalog, model: ModelId) -> str:
+    """The name that people use: the maker's id, with the seller where that is somebody else."""
+    known = catalog.model(model)
+    seller = known.provider_label if known else model.provider
+    return model.name if model.provider in MAKERS else f"{model.name} on {seller}"
+
+
+MAKERS: Final = frozenset(
+    [
+        "anthropic",
+        "arcee",
+        "cohere",
+        "deepseek",
+        "google",
+        "meta",
+        "minimax",
+        "mistral",
+        "moonshotai",
+        "openai",
+        "perplexity",
+        "x-ai",
+        "zai",
+    ]
+)
+"""Providers that sell models of their own: their name beside the model's would say nothing new."""
+
+
+def shutdowns(catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, today: date) -> tuple[Shutdown, ...]:
+    """Models that are gone or go within the horizon, in the order asked, each with its successor's cost."""
+    entries = filter(None, map(catalog.lifecycle, dict.fromkeys(models)))
+    near = (entry for entry in entries if entry.shutdown and entry.shutdown <= today + HORIZON)
+    return tuple(shutdown_of(catalog, entry, workload, today=today) for entry in near)
+
+
+def shutdown_of(catalog: Catalog, entry: Lifecycle, workload: Workload, *, today: date) -> Shutdown:
+    """A model's end, with what the same workload costs on its successor.
+
+    Raises:
+        ValueError: The entry has no shutdown date.
+    """
+    if entry.shutdown is None:
+        raise ValueError(f"{entry.model} has no shutdown date")
+    successor = entry.successor
+    return Shutdown(
+        model=entry.model,
+        label=label_of(catalog, entry.model),
+        day=entry.shutdown,
+        gone=entry.shutdown <= today,
+        successor=successor,
+        successor_label=label_of(catalog, successor) if successor else None,
+        successor_monthly_usd=monthly_usd(catalog, successor, workload, at=today) if successor else None,
+        via=entry.via,
+        successor_source=entry.successor_source,
+    )
+
+
+def scheduled_prices(
+    catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, today: date
+) -> tuple[ScheduledPrice, ...]:
+    """Dated list prices that lie ahead within the horizon. Services other than standard have none on file."""
+    if workload.service is not Service.STANDARD:
+        return ()
+    return tuple(
+        ScheduledPrice(
+            model=model,
+            label=label_of(catalog, model),
+            start=step.start,
+            input_per_mtok=step.rates.input,
+            output_per_mtok=step.rates.output,
+            monthly_usd=monthly_cost(step.rates, volume_of(workload), workload.cached_share),
+        )
+        for model in models
+        for step in catalog.history(model, today=today)
+        if step.scheduled and step.start and step.start <= today + HORIZON
+    )
+
+
+def price_sources(catalog: Catalog, prices: Iterable[Price]) -> tuple[Source, ...]:
+    """One source for each seller and price list, with the oldest day on which one of its prices was checked."""
+    groups: dict[tuple[str, str, str | None], list[date]] = {}
+    for price in prices:
+        what = "your price" if price.is_own else f"{catalog.providers[price.model.provider]} list prices"
+        checked = groups.setdefault((what, price.source, price.source_url), [])
+        checked.extend(filter(None, (price.checked,)))
+    return tuple(
+        Source(what=what, where=where, url=url, as_of=min(checked, default=None))
+        for (what, where, url), checked in groups.items()
+    )
+
+
+def lifecycle_sources(catalog: Catalog, models: Iterable[ModelId]) -> tuple[Source, ...]:
+    """Where shutdown dates and successors stand, each source once."""
+    entries = [entry for entry in map(catalog.lifecycle, models) if entry]
+    dates = (Source(what="shutdown dates", where=e.source, url=e.source_url, as_of=e.checked) for e in entries)
+    named = (
+        Source(what="successors", where=e.successor_source, as_of=e.checked) for e in entries if e.successor_source
+    )
+    return tuple(dict.fromkeys((*dates, *named)))
+
+
+def _unpriced(catalog: Catalog, gap: NoPrice) -> Unpriced:
+    return Unpriced(model=gap.model, label=label_of(catalog, gap.model), reason=gap.reason, service=gap.service)
+
+
+def _assumed(price: Price, workload: Workload) -> Iterator[str]:
+    name = price.model.name
+    if price.priced_as:
+        yield f"{price.model} is priced as {price.priced_as}: the list has no rate of that seller's own"
+    if workload.cached_share and price.rates.cache_read is None:
+        yield f"{name} has no cache-read rate on file: its cached input is priced like other input"
+    if price.peak:
+        yield f"{name} at its off-peak rates; dearer from {' and '.join(price.peak.windows)} UTC"
+    if price.tier_above:
+        yield f"{name} at its long-context rates, for prompts over {price.tier_above:,} tokens"

@@ -1,0 +1,1 @@
+"""Words in, a question out: pure, and it knows no Slack."""

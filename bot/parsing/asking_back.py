@@ -1,0 +1,61 @@
+"""Asking back: what is in the way, and ways on that carry the question with them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.engine.questions import Choice, Unclear, UnclearQuestion
+from bot.parsing.amounts import MODEL
+from catalog.mention import Mention
+from catalog.model import ModelId
+
+__all__ = ["ask_back", "choices_for", "unread_rival"]
+
+CHOICES: Final = 5
+LABEL: Final = 75
+ASK: Final = 2000
+RIVAL: Final = re.compile(
+    rf"{MODEL} ?(?:vs\.?|versus) ([a-z][\w.-]{{1,40}})|\b([a-z][\w.-]{{1,40}}) (?:vs\.?|versus) {MODEL}", re.IGNORECASE
+)
+NO_RIVAL: Final = re.compile(
+    (
+        r"(?:the|our|a|an|my|all|every\w*|other|others|any\w*|what|us|it|its|that|this|those|these|them|cost"
+        r"|costs|price|prices|cheaper|compare[ds]?|comparison|of|for|in|on|and|or|to|with|at|is|be|batch"
+        r"|standard|flex|input|output|current\w*|tokens?|same|old|new|something|else|just|using|use|doing"
+        r"|running|from|between)$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def ask_back(why: Unclear, text: str, mentions: Sequence[Mention]) -> UnclearQuestion:
+    """A question that cannot be read for some names: the first of them with its nearest models to press."""
+    first = mentions[0]
+    return UnclearQuestion(
+        why=why,
+        unknown=tuple(dict.fromkeys(mention.text[:80] for mention in mentions))[:10],
+        choices=tuple(_choice(text, first, model) for model in first.models[:CHOICES]),
+    )
+
+
+def choices_for(models: Sequence[ModelId]) -> tuple[Choice, ...]:
+    """The price of each model, as ways on from words that make no question."""
+    return tuple(
+        Choice(label=f"Price of {model.name}"[:LABEL], ask=f"price of {model}", model=model)
+        for model in models[:CHOICES]
+    )
+
+
+def unread_rival(blank: str) -> str | None:
+    """The word on the other side of a "vs" from a model that is no model, or None."""
+    for match in RIVAL.finditer(blank):
+        word = match[1] or match[2]
+        if not NO_RIVAL.match(word):
+            return word
+    return None
+
+
+def _choice(text: str, mention: Mention, model: ModelId) -> Choice:
+    """The asker's text with the unknown name replaced by an id; of a long text, the price of the model."""
+    ask = text[: mention.start] + model + text[mention.end :]
+    return Choice(label=str(model)[:LABEL], ask=ask if len(ask) <= ASK else f"price of {model}", model=model)

@@ -1,0 +1,60 @@
+"""A kind of question, and how it is told."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+__all__ = ["MODEL_NAME", "Intent", "IntentName", "Signals", "phrases"]
+
+IntentName = Literal[
+    "compare", "cost", "price", "cheapest", "afford", "price_history", "lifecycle", "catalog", "help", "recommend",
+    "quality", "what_if", "spend", "forecast", "budget", "subscribe", "profile", "unclear",
+]  # fmt: skip
+
+MODEL_NAME: Final = "\x01+"
+"""A model's name in a pattern, once read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What was found in a question before its words are weighed.
+
+    Attributes:
+        models: How many models were named.
+        volume: Whether a volume was said.
+        money: Whether a sum of dollars was said.
+        per_million: Whether a price per million tokens was asked for.
+        known_volume: Whether the channel's profile has a volume.
+        others: Whether "those", "both" and the like stand for models that were named before.
+    """
+
+    models: int
+    volume: bool
+    money: bool
+    per_million: bool
+    known_volume: bool
+    others: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A kind of question.
+
+    Attributes:
+        name: Its name in the contract.
+        asked: What is asked, in a line for the help.
+        examples: Questions to copy.
+        phrases: What gives it away, as a pattern over the text with models as M.
+        about: What it is called while it cannot be answered yet.
+    """
+
+    name: IntentName
+    asked: str
+    examples: tuple[str, ...]
+    phrases: re.Pattern[str]
+    about: str | None = None
+
+
+def phrases(*alternatives: str) -> re.Pattern[str]:
+    r"""One pattern of several, without regard to capitals. `\W` is no letter and no model's name."""
+    return re.compile("|".join(alternatives).replace(r"\W", r"[^\w\x01]"), re.IGNORECASE)

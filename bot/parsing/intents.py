@@ -1,0 +1,144 @@
+"""What can be asked: one table that the parser matches, the help shows and the documentation lists."""
+
+import re
+from typing import Final
+
+from bot.parsing.intent import Intent, IntentName, Signals, phrases
+from bot.parsing.model_intents import MODEL_INTENTS
+from bot.parsing.usage_intents import USAGE_INTENTS
+
+__all__ = ["BY_NAME", "INTENTS", "intent_of", "matches"]
+
+INTENTS: Final = (
+    Intent(
+        "help",
+        "what the bot can do",
+        ("help", "what can you do?"),
+        phrases(
+            (
+                r"^\W*(?:(?:please|pls|hi|hey|hello|bot|llmcost)\W+)*(?:help(?: me)?|usage|commands?"
+                r"|instructions?|examples?|man|info|about|start|hi|hello|hey|\?+|-h|--help)(?:\W+(?:please|pls"
+                r"|bot|there|me))*\W*$"
+            ),
+            r"\bwhat (?:can|do|could) (?:you|this bot|it|the bot|llmcost) (?:do|help|answer|offer|know how)",
+            r"\bwhat (?:all )?(?:can|could|may|should) (?:i|we|one) (?:ask|do with|use)\b",
+            (
+                r"\bhow (?:do|does|can|should|to) ?(?:i|we|one|you)? ?(?:use|work with|talk to|ask|query"
+                r"|operate) (?:this|it|you|the bot|llmcost|that bot|bot)\b"
+            ),
+            r"\bhow does (?:this|it|the bot|this bot|llmcost) work\b|\bhow (?:do|does) (?:you|this|it) work\b",
+            r"\b(?:who|what) are you\b|\bwhat(?:'?s| is) (?:this|llmcost|this bot)(?: for| about)?\s*\??$",
+            (
+                r"\b(?:show|give|need|want|get)(?: me| us)? (?:some |the |a )?(?:help|examples?|instructions"
+                r"|commands|manual)\b|\bhelp (?:page|text|menu|command)\b"
+            ),
+            (
+                r"\b(?:list|show)(?: me)?(?: all| the| your)* (?:commands|features|functions|capabilities)\b"
+                r"|\bwhat commands\b|\bwhat(?: are)? your (?:features|commands|capabilities|functions)\b"
+            ),
+        ),
+    ),
+    *USAGE_INTENTS,
+    *MODEL_INTENTS,
+    Intent(
+        "compare",
+        "the monthly cost of two to ten models side by side",
+        ("gpt-5.1 vs gpt-4.1-mini 100M", "which is cheaper, gpt-5.1 or gpt-4.1 mini?"),
+        phrases(
+            (
+                r"\b(?:vs\.?|versus|v\.?s\.?|compar\w+|cmp|against|differen\w+|diff|gap|delta|cheaper|cheper"
+                r"|side by side|head[ -]to[ -]head|next to|more expensive|dearer|pricier|less expensive|costlier"
+                r"|how much more|how much less|instead of|savings?|save|relative to|contrast|ratio|opposed to"
+                r"|or)\b"
+            ),
+        ),
+    ),
+    Intent(
+        "price",
+        "list prices of one or more models",
+        ("price of gpt-5.1", "how much is a million output tokens on gpt 4.1 mini?"),
+        phrases(
+            (
+                r"\b(?:list |token |unit |input |output |cached |api |official |current )*(?:price|prices"
+                r"|pricing|priced|prics|pric|rate|rates|tariffs?|rate card|price list|charges?|charged|fees?"
+                r"|quote)\b"
+            ),
+        ),
+    ),
+    Intent(
+        "cost",
+        "one model's monthly cost at a volume",
+        ("what would 250M tokens on sonnet 4.5 cost us?",),
+        phrases(
+            (
+                r"\b(?:costs?|costing|bill|bills|pay|paying|spend|expensive|how much|calculate|calc|estimate"
+                r"|invoice|charge|total|damage|expense|\$|dollars?|usd|run us|set us back|worth)\b|\$"
+            ),
+        ),
+    ),
+)
+"""Every kind of question, in the order in which they are tried."""
+
+TWO_SIDED: Final = re.compile(r"\b(?:compare|compared|comparison|vs|versus)\b", re.IGNORECASE)
+"""Words that need two models, so that with one of them the other is asked for."""
+
+OURS: Final = re.compile(
+    r"\b(?:(?:cost|costs|charge) (?:us|me)|we|our|i|pay|bill|monthly|(?:per|a) month|would)\b", re.IGNORECASE
+)
+"""Words that ask for the channel's own cost where its volume is known."""
+
+BY_NAME: Final = {intent.name: intent for intent in INTENTS}
+WEIGHED: Final = frozenset({"compare", "cost", "price"})
+"""Intents that what was found decides, and words only where that leaves it open."""
+
+
+def matches(name: IntentName, text: str) -> bool:
+    """Whether a text has a phrase of an intent."""
+    return bool(BY_NAME[name].phrases.search(text))
+
+
+def intent_of(text: str, signals: Signals) -> IntentName:
+    """The intent of a text in which models are blanked out to `M`.
+
+    Rows are tried in the order of the table: what is asked of the organisation's own use comes before list prices,
+    and a question about prices in time before the price.
+    """
+    for intent in INTENTS:
+        if intent.name not in WEIGHED and _fits(intent.name, signals) and intent.phrases.search(text):
+            return intent.name
+    return _weighed(text, signals)
+
+
+def _weighed(text: str, signals: Signals) -> IntentName:
+    """A comparison, a cost or a price: by how many models there are, and whether there is a volume."""
+    many = signals.models > 1 or (signals.others and signals.models == 0)
+    if signals.money and signals.models == 1 and not signals.volume:
+        return "afford"
+    if signals.models == 1 and TWO_SIDED.search(text):
+        return "compare"
+    if many:
+        listed = signals.per_million or (matches("price", text) and not matches("compare", text))
+        return "price" if listed and not signals.volume else "compare"
+    if signals.volume and (signals.models or not signals.per_million):
+        return "cost"
+    if signals.models and signals.known_volume and OURS.search(text) and not signals.per_million:
+        return "cost"
+    if signals.models or signals.per_million or matches("price", text):
+        return "price"
+    return "cost" if matches("cost", text) else "unclear"
+
+
+def _fits(name: IntentName, signals: Signals) -> bool:
+    """Whether an intent can be meant at all, given what was found."""
+    match name:
+        case "afford":
+            return signals.money
+        case "budget":
+            return not (signals.money and signals.models)
+        case "help" | "catalog":
+            return not signals.volume
+        case "cheapest":
+            # Of two, the cheaper one is a comparison.
+            return signals.models <= 1 and not signals.others
+        case _:
+            return True

@@ -1,0 +1,191 @@
+"""Questions about models and their prices, that no volume decides."""
+
+from typing import Final
+
+from bot.parsing.intent import MODEL_NAME, Intent, phrases
+
+__all__ = ["MODEL_INTENTS"]
+
+MODEL_INTENTS: Final = (
+    Intent(
+        "price_history",
+        "whether and when a price changed or will change",
+        ("has the price of o3 changed?",),
+        phrases(
+            (
+                r"\bprice[ -]?(?:history|changes?|cuts?|drops?|hikes?|increases?|reductions?|development"
+                r"|evolution|timeline|trend|adjustments?|rises?)\b|\bhistory of (?:the )?(?:\w+ )?(?:price"
+                r"|prices|pricing)\b|\bpric(?:e|es|ing) (?:over time|history)\b|\bhistorical pric"
+            ),
+            (
+                r"\b(?:price|prices|pricing|cost|costs|rates?|tariff)\b.{0,50}\b(?:chang(?:ed?|es|ing)|go(?:ne"
+                r"|ing|es)? (?:up|down)|went (?:up|down)|dropp?(?:ed|ing)?|drops?|fall(?:en|s|ing)?|fell"
+                r"|rise[sn]?|rising|rose|raised|increas(?:ed|es|e|ing)|decreas(?:ed|es|e|ing)|cut|reduced"
+                r"|lowered|hiked|adjusted|come down|came down)\b"
+            ),
+            (
+                r"\b(?:chang(?:e|ed|ing)|dropped|cut|lowered|rais(?:e|ed)|reduced|increased|hiked|adjusted"
+                r"|(?:drop|lower|reduce|increase|hike)(?= (?:the|its|their)\b)) (?:the |its |their "
+                r"|his )?(?:\w+ )?(?:price|prices|pricing|rates?|cost)\b"
+            ),
+            (
+                r"\b(?:get|gets|got|gotten|become|becomes|became|becoming|getting|be|been|turn) (?:any |much "
+                r"|even |a bit |a lot |significantly )?(?:cheaper|more expensive|pricier|dearer|costlier"
+                r"|less expensive)\b"
+            ),
+            (
+                rf"\b(?:used to cost|cost (?:before|a year ago|last year|previously|in 20\d\d)"
+                rf"|was {MODEL_NAME} (?:always|ever|cheaper|more expensive)|old price|previous price"
+                rf"|original price|former price)\b"
+            ),
+            (
+                rf"\b(?:will|is|are|does|did|has|have|when)\b.{{0,20}}{MODEL_NAME}.{{0,20}}\b(?:price change"
+                rf"|go(?:ing)? up|go(?:ing)? down|went up|went down)\b"
+            ),
+        ),
+    ),
+    Intent(
+        "lifecycle",
+        "when a model is shut down and what succeeds it",
+        ("when does gpt-4.1-mini go away?",),
+        phrases(
+            (
+                r"\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b|\bsunset\w*|\bsun-?setting\b|\bshut(?:s"
+                r"|ting)?[ -]?(?:down|off)\b|\bdiscontinu\w*|\bend[ -]of[ -]?(?:life|support|service)\b|\beol\b"
+                r"|\blife ?cycle\b|\blife ?span\b"
+            ),
+            (
+                r"\bgo(?:es|ing|ne)? (?:away|dark|offline|eol)\b|\bphas(?:ed|ing|e) out\b|\b(?:turn(?:ed|ing|s)?"
+                r"|switch(?:ed|ing|es)?|pull(?:ed)?) (?:it )?(?:off|the plug)\b|\bpull the plug\b|\b(?:taken"
+                r"|take) (?:down|offline)\b|\bkill(?:ed|ing|s)?\b|\bdie[sd]?\b|\bdying\b|\bdead\b"
+            ),
+            (
+                r"\bsuccessors?\b|\bsucceeds?\b|\bsucceeded\b|\bfollow-?up (?:model|to|of)\b|\bwhat (?:replaces"
+                r"|comes after|follows|is replacing|will replace)\b|\breplacement (?:for|of|model)\b|\b(?:is|be"
+                r"|been|gets?|being) replaced\b|\bofficial(?:ly)? (?:replacement|replaced)\b"
+            ),
+            (
+                r"\b(?:until|till) when\b|\bhow long\b.{0,40}\b(?:available|support(?:ed)?|around|use|live|alive"
+                r"|exist|run|have|left|keep|work|last)\b|\b(?:still|remain|stay|be) (?:be )?(?:available"
+                r"|supported|alive|around|offered|usable|working)\b|\b(?:expir(?:e|es|ed|y|ation|ing)|removed"
+                r"|removal|withdrawn|legacy|obsolete|end date|cut-?off date|last day|stop(?:s|ped)? working"
+                r"|no longer (?:available|supported|work))\b"
+            ),
+        ),
+    ),
+    Intent(
+        "afford",
+        "how many tokens an amount of money buys",
+        ("how many tokens do I get for $500 on gpt-5.1",),
+        phrases(
+            (
+                r"\bhow many\b.{0,20}\b(?:tok(?:en)?s?|requests?|calls?)\b|\bhow far\b|\bhow much (?:can|could"
+                r"|do|would|will) (?:i|we|one|you) (?:get|run|process|do|buy|use|afford)\b|\bafford\b|\b(?:buy"
+                r"|buys|get|gets|stretch|worth of)\b.{0,20}\btok(?:en)?s?\b|\btok(?:en)?s? (?:for|per|from"
+                r"|out of|with) \$?\d|\bbuy\b|\bbuys\b|\bget me\b|\bget us\b"
+            ),
+        ),
+    ),
+    Intent(
+        "recommend",
+        "whether to upgrade, downgrade or switch",
+        ("should we upgrade?", "should I upgrade from gpt-4.1-mini to gpt-5.1?"),
+        phrases(
+            (
+                r"\bshould\b(?! (?:cost|be (?:the )?(?:price|cost)|we expect|i expect|we budget|that cost"
+                r"|it cost))|\bup-?grad\w*|\b(?:down|dwon|donw)-?grad\w*|\bwould you (?:pick|choose|take|use|go"
+                r"|recommend|switch)\b"
+            ),
+            (
+                r"\bswitch(?:ing|ed)? (?:to|from|over|away|off|back)\b|\bmov(?:e|ing) (?:to|off|from|away|over"
+                r"|on to|up to|back to)\b|\bchang(?:e|ing) (?:to|from|over)\b|\bmigrat(?:e|ing|ion) (?:to|from"
+                r"|off|away)?\b"
+            ),
+            (
+                r"\bworth (?:it|moving|switching|upgrading|the|paying|a|changing|going)\b|\badvisable\b"
+                r"|\bsensible\b|\bmakes? sense\b|\bgood (?:idea|move|choice)\b|\bbad idea\b|\bstay (?:on|with|or"
+                r"|put)\b|\bstick (?:with|to)\b|\bkeep (?:using |on )?\x01"
+            ),
+            (
+                r"\breplac(?:e|ing) .{0,40}\b(?:with|by)\b|\bswap(?:ping)?\b"
+                r"|\binstead of .{0,24}\bfor\b.{0,20}\b(?:triage|coding|support|summar)|\bwhich (?:one "
+                r"|model )?(?:do you )?(?:recommend|suggest|should|would you)\b|\brecommend\w*|\bsuggest\w*"
+                r"|\badvise?\b|\bdo we (?:stay|go|switch|move)\b"
+            ),
+            (
+                rf"\b(?:pick|choose|go for|go with|opt for|decide between)\b.{{0,30}}\b(?:or|between)\b"
+                rf"|\bright (?:model|choice) for\b|\bbest choice\b|\bgo {MODEL_NAME}|\bbest (?:value|fit|bang)\b"
+                rf"|\b(?:alternative|alternatives) (?:to|for)\b"
+            ),
+        ),
+        "recommendations",
+    ),
+    Intent(
+        "quality",
+        "which model performs better",
+        ("is gpt-5.1 better than gpt-4.1 mini at coding?",),
+        phrases(
+            (
+                r"\bbetter\b(?! (?:price|priced|deal|rate|value))|\bsmarter\b|\bsmartest\b|\bquality\b"
+                r"|\bbench ?mark\w*|\baccura(?:te|cy)\b|\bperform(?:s|ance|ing)?\b|\bscor(?:e|es|ed|ing)\b"
+                r"|\bleader ?board\b|\belo\b|\barena\b|\bintelligen(?:t|ce)\b|\bcapab(?:le|ilit(?:y|ies))\b"
+                r"|\bswe-?bench\b|\bmmlu\b|\bgpqa\b"
+            ),
+            (
+                r"\bwins?\b.{0,6}\b(?:at|in|on|for|:)|\bwho(?:'s| is)? (?:wins?|better|best|ahead)\b"
+                r"|\bstronger\b|\bstrongest\b|\bweaker\b|\bworse\b|\boutperform\w*|\bbeats?\b|\bgood (?:at|for"
+                r"|in|enough)\b|\bhow good\b|\bbest (?:at|in|for|model for|llm for|model (?:at|in)|coding"
+                r"|reasoning|writing)\b|\bmore (?:capable|accurate|reliable|intelligent|powerful)\b"
+                r"|\bmost (?:capable|accurate|intelligent|powerful|reliable)\b|\bhallucinat\w*"
+                r"|\bstate of the art\b|\bsota\b"
+            ),
+        ),
+        "model quality",
+    ),
+    Intent(
+        "cheapest",
+        "the catalog ranked by cost under constraints",
+        ("cheapest anthropic model for 20M tokens",),
+        phrases(
+            (
+                r"\b(?:cheapest|cheepest|chepest|cheapst|lowest|least[ -](?:expensive|costly|pricey)"
+                r"|most (?:affordable|economical|cost[ -](?:effective|efficient)|budget[ -]friendly)|inexpensive"
+                r"|costs? (?:the )?least|cost us (?:the )?least|least cost|best[ -]priced?|minimal cost"
+                r"|lowest[ -](?:cost|price|priced))\b"
+            ),
+            (
+                r"\b(?:rank|rankings?|sort|order|league table|ranked|sorted)\b.{0,40}\b(?:cost|costs|price"
+                r"|prices|cheap\w*|expens\w*)\b|\b(?:rank|sort|order) (?:the |all |your "
+                r"|every )?(?:\w+ )?models?\b|\bcheap (?:\w+ ){0,3}(?:models?|llms?|options?|alternatives?)\b"
+                r"|\bbudget (?:models?|options?|llm)\b|\bmodels? (?:under|below|for less than|cheaper than) "
+            ),
+        ),
+    ),
+    Intent(
+        "catalog",
+        "which models or providers are known",
+        ("which mistral models do you know?",),
+        phrases(
+            (
+                r"\b(?:which|what|how many)\b.{0,40}\b(?:models?|providers?|vendors?|llms?|makers?|labs"
+                r"|companies|hosts)\b.{0,40}\b(?:know|have|support|supported|available|exist|cover|covered|offer"
+                r"|offered|list|listed|track|in (?:the|your) (?:catalog|catalogue|list|database)|there|sell|sold"
+                r"|included|priced|carry|do you|can you|on file|from|by)\b"
+            ),
+            (
+                r"\b(?:list|show|give|print|enumerate|name)\b(?: me| us)?(?: (?:all|the|your|every|of|a list of"
+                r"|available|supported|known|full))*(?: \w+){0,3} (?:models?|providers?|vendors?|llms"
+                r"|catalog(?:ue)?|hosts)\b(?!.{0,30}\b(?:cost|price|cheap))"
+            ),
+            (
+                r"\b(?:do|can|could) you (?:also )?(?:know|support|have|cover|track|carry|price|list"
+                r"|include)\b(?!.{0,40}\b(?:price|pricing|cost|rate)s?\b)|\b(?:supported|available"
+                r"|known) (?:models|providers|llms)\b|^\W*(?:\w+ )?(?:models|providers|catalog(?:ue)?)\W*$"
+                r"|\bwhat(?:'s| is) in (?:the|your) catalog(?:ue)?\b|\bmodels? (?:from|by|of|made by)\b"
+                r"|\b(?:which|what) models can\b|\bis \x01+ (?:in (?:the|your) (?:catalog(?:ue)?|list)|supported"
+                r"|known|listed)\b"
+            ),
+        ),
+    ),
+)
+"""In the order in which they are tried: a price in time before a price, a choice before a ranking."""

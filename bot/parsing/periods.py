@@ -1,0 +1,69 @@
+"""How often something happens, as a factor to a month: a month is 30 days, a year 12 months, a week 7 of those days."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+__all__ = ["EACH", "period_before", "period_behind", "period_elsewhere"]
+
+MONTHS: Final = {
+    "second": Fraction(30 * 24 * 3600), "minute": Fraction(30 * 24 * 60), "hour": Fraction(30 * 24),
+    "day": Fraction(30), "week": Fraction(30, 7), "month": Fraction(1), "quarter": Fraction(1, 3),
+    "year": Fraction(1, 12),
+}  # fmt: skip
+"""How many of each make a month."""
+
+SHORT: Final = {
+    "s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "wk": "week", "w": "week",
+    "mo": "month", "mon": "month", "mth": "month", "m": "month", "qtr": "quarter", "q": "quarter", "yr": "year",
+    "y": "year",
+    "annum": "year", "a": "year", "night": "day", "workday": "day",
+    "daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "yearly": "year", "annually": "year", "annual": "year",
+}  # fmt: skip
+UNIT: Final = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?"
+BEHIND: Final = re.compile(
+    rf"\s*\(?(?:(?:per|a|an|each|every|in a|in one|p\.?|the) ?(?:single |calendar |working "
+    rf"|business )?(?P<word>{UNIT}|annum)\b"
+    r"|(?:/|per|p\.|pr) ?(?P<short>seconds?|sec|minutes?|min|hours?|hr|days?|nights?|weeks?|wk|months?|mon"
+    r"|mth|mo|quarters?|qtr|years?|yr|[shdwmya])\b(?! ?tok)"
+    r"|(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b|(?P<initials>p\.?a\.?"
+    r"|p\.?m\.?|pcm)(?!\w))",
+    re.IGNORECASE,
+)
+BEFORE: Final = re.compile(
+    (
+        rf"(?:(?:per|each|every|a|an) (?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly"
+        rf"|yearly|annually|annual))\b"
+    ),
+    re.IGNORECASE,
+)
+EACH: Final = re.compile(
+    r"\b(?:each|apiece|per (?:request|call|query|message|chat|conversation|prompt|ticket|doc\w*|item))\b", re.IGNORECASE
+)
+
+
+def period_behind(text: str, at: int) -> tuple[Fraction, int] | None:
+    """The factor of a period that stands right behind a place ("/day", "a week"), and where it ends."""
+    match = BEHIND.match(text, at)
+    return (_factor(match), match.end()) if match else None
+
+
+def period_before(text: str) -> Fraction | None:
+    """The factor of the last period in the words before an amount ("our daily volume is")."""
+    matches = list(BEFORE.finditer(text))
+    return _factor(matches[-1]) if matches else None
+
+
+def period_elsewhere(text: str) -> Fraction | None:
+    """The factor of the first period in the words behind an amount ("on gpt-5.1 per day")."""
+    match = BEFORE.search(text)
+    return _factor(match) if match else None
+
+
+def _factor(match: re.Match[str]) -> Fraction:
+    groups = match.groupdict()
+    if groups.get("initials"):
+        return MONTHS["year" if "a" in groups["initials"].lower() else "month"]
+    word = next(filter(None, (groups.get(name) for name in ("word", "short", "adverb")))).lower()
+    return MONTHS[SHORT.get(word) or SHORT.get(word.removesuffix("s")) or word.removesuffix("s")]

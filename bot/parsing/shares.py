@@ -1,0 +1,223 @@
+"""Parts of the tokens: how much is input, how much of it cached; and the service that is asked for."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from bot.parsing.numbers import PARTS, fraction_of
+from catalog.model import Service
+
+__all__ = ["Shares", "shares"]
+
+PERCENT: Final = r"(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent|per cent|pct)"
+WORDS: Final = rf"(?P<words>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)}))"
+SHARE: Final = rf"(?:{PERCENT}|{WORDS})"
+OF: Final = (
+    r"(?: ?of (?:it|that|them|this|these|those|all|which|(?:the |our |all )?(?:tokens|volume|total|it|text)))?"
+    r"(?: (?:is|are|being|was|were|go(?:es)? (?:in)?to|as|for))?(?: the)?"
+)
+IN: Final = r"(?:in|inputs?|prompts?|ingest\w*|incoming)"
+OUT: Final = r"(?:out|outputs?|completions?|outgoing|generated)"
+BETWEEN: Final = r" ?(?:tokens?)? ?(?:[/:&-]|to|and|vs\.?|versus| ) ?"
+SIDES: Final = rf"(?:{IN}{BETWEEN}{OUT}|{OUT}{BETWEEN}{IN})"
+PARTED: Final = re.compile(
+    rf"{SHARE}{OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b(?! (?:price|cost|rate|cache|is cached))", re.IGNORECASE
+)
+NAMED: Final = re.compile(
+    r"\b(?:(?P<input>input|inputs|prompt|in)|(?P<output>output|outputs|out))(?: tokens?)?(?:[ -](?:share"
+    r"|ratio|part|fraction|portion|pct|percentage|heavy))?"
+    r" ?(?:of|is|are|=|:|at|about|~)? ?(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)"
+    r"|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)",
+    re.IGNORECASE,
+)
+PAIR: Final = re.compile(
+    (
+        r"(?<![\d.,/:$-])(?P<left>\d{1,3}(?:\.\d{1,4})?) ?(?P<mark>[/:]|-|to"
+        r"|\bto\b) ?(?P<right>\d{1,3}(?:\.\d{1,4})?)(?![\d/:%]|[.,]\d|\w)"
+    ),
+    re.IGNORECASE,
+)
+SIDES_NEAR: Final = re.compile(SIDES, re.IGNORECASE)
+ORDER: Final = re.compile(rf"\b{OUT}\b.{{0,12}}\b{IN}\b", re.IGNORECASE)
+QUOTIENT: Final = re.compile(
+    rf"(?<![\d.,/])(?P<top>\d{{1,2}}) ?/ ?(?P<bottom>\d{{1,2}})(?= of){OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b",
+    re.IGNORECASE,
+)
+HALVES: Final = re.compile(
+    (
+        r"\b(?:half(?:[ -](?:and[ -])?half)?,? ?(?:input|in)(?:,| and| /|/)? ?half ?(?:output|out)|(?:equal"
+        r"|even)(?:ly)? (?:parts |split )?(?:of )?(?:input|in)\b.{0,8}\b(?:output|out))\b"
+    ),
+    re.IGNORECASE,
+)
+WHOLE: Final = re.compile(
+    (
+        r"\b(?:(?P<input>(?:input|prompts?)[ -]only|all (?:of it )?(?:is )?input|only input|100 ?% input)"
+        r"|(?P<output>output[ -]only|all (?:of it )?(?:is )?output|only output))\b(?! (?:price|tokens? price"
+        r"|rate|cost))"
+    ),
+    re.IGNORECASE,
+)
+MOSTLY: Final = re.compile(
+    r"\b(?:mostly|mainly|primarily|largely|predominantly|heavily|heavy on|almost all|nearly all|mainly"
+    r"|more)[ -](?:of it )?(?:is )?(?:in|out)(?:puts?)?\b"
+    r"|\b(?:in|out)put[ -](?:heavy|dominated|intensive)\b",
+    re.IGNORECASE,
+)
+CACHED: Final = re.compile(
+    rf"{SHARE}(?: ?of (?:the |our |all |its |my )?(?:inputs?|prompts?|tokens|context|it|that|them|which)(?: tokens?)?)?"
+    r"(?: (?:is|are|was|were|being|get|gets|comes?|served|read|to be|hits?|can be|will be))*(?: (?:from|in"
+    r"|by|hit|hitting))?(?: the| our| a)?(?: ?\(?(?:input|prompt|tokens?))?[ -]?"
+    r"(?:cache[ds]?|caching|cache[ -](?:hits?|reads?|rate|hit rate|hit ratio))\b(?:[ -](?:hit|hits|rate|ratio|share))*",
+    re.IGNORECASE,
+)
+CACHE_NAMED: Final = re.compile(
+    r"\b(?:cach(?:ed|e|ing)(?: (?:input|reads?|tokens?))?(?:[ -](?:hit|hits|rate|ratio|share|hitrate"
+    r"|part))*) ?(?:of|is|at|=|:|about|around|~)? ?"
+    r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)",
+    re.IGNORECASE,
+)
+NO_CACHE: Final = re.compile(r"\b(?:no|without|w/o|zero|un)[ -]?(?:prompt[ -])?cach(?:ing|ed?)\b", re.IGNORECASE)
+TRAFFIC: Final = re.compile(
+    r"(?:%|percent|half|third|quarter|fifth|most)(?: ?of)? (?:our |the |all |my |your |that "
+    r"|this )?(?:\w+ )?(?:traffic|requests?|calls?|load|workload|usage|users?|queries|volume (?:to|on"
+    r"|over))\b"
+    r"|\b(?:split|mix|shared?|divided?) (?:between|across|of)\b|\broute[ds]?\b|\btraffic\b",
+    re.IGNORECASE,
+)
+NEGATED: Final = r"(?<!no )(?<!not )(?<!non-)(?<!without )(?<!w/o )"
+BATCH: Final = re.compile(rf"{NEGATED}\bbatch(?:ed|ing)?\b(?! (?:of|size|no|number))(?!-?(?:size|no\b))", re.IGNORECASE)
+FLEX: Final = re.compile(rf"{NEGATED}\bflex\b", re.IGNORECASE)
+PRIORITY: Final = re.compile(
+    (
+        rf"{NEGATED}(?<!top )(?<!high )(?<!our )(?<!my )(?<!a )(?<!low )(?<!first )\bpriority\b(?! (?:is|are"
+        rf"|for us|list|1|one))"
+    ),
+    re.IGNORECASE,
+)
+NEAR: Final = 28
+PERCENT_WHOLE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What a text says of shares.
+
+    Attributes:
+        input: Input tokens ÷ all tokens; None where unsaid.
+        cached: The cached part of the input; None where unsaid.
+        service: The service asked for; None where unsaid.
+        vague: Words such as "mostly output" that are no number.
+        guessed: Words that were taken for an input share without saying so ("80/20").
+        rest: The text with all of this blanked out.
+    """
+
+    input: Fraction | None
+    cached: Fraction | None
+    service: Service | None
+    vague: str | None
+    guessed: str | None
+    rest: str
+
+
+def shares(text: str) -> Shares:
+    """Read the shares of a text in which the names of models are blanked out."""
+    cached, rest = _cached(text)
+    service = _service(rest)
+    moved = bool(TRAFFIC.search(rest))
+    inputs, guessed, rest = _input(rest, moved=moved)
+    vague = MOSTLY.search(rest)
+    return Shares(inputs, cached, service, vague[0] if vague else None, guessed, rest)
+
+
+def _cached(text: str) -> tuple[Fraction | None, str]:
+    if "cach" not in text.lower():
+        return None, text
+    for pattern in (CACHED, CACHE_NAMED):
+        if (match := pattern.search(text)) and (value := _share(match)) is not None:
+            return value, _blanked(text, match)
+    if match := NO_CACHE.search(text):
+        return Fraction(0), _blanked(text, match)
+    return None, text
+
+
+def _service(text: str) -> Service | None:
+    for pattern, service in ((BATCH, Service.BATCH), (FLEX, Service.FLEX), (PRIORITY, Service.PRIORITY)):
+        if pattern.search(text):
+            return service
+    return None
+
+
+def _input(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]:
+    """(share, words guessed from, rest). Explicit sides win over a bare "3:1"."""
+    for pattern in (HALVES, PARTED, QUOTIENT, NAMED, WHOLE):
+        match = pattern.search(text)
+        if match and (value := _sided(match)) is not None:
+            return value, None, _blanked_all(text, pattern)
+    return _pair(text, moved=moved)
+
+
+def _pair(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]:
+    for match in PAIR.finditer(text):
+        left, right = Fraction(match["left"]), Fraction(match["right"])
+        around = text[max(0, match.start() - NEAR) : match.start()] + "  " + text[match.end() : match.end() + NEAR]
+        sides = SIDES_NEAR.search(around)
+        if left + right == 0 or not (_is_share(match, left + right, sided=bool(sides)) and (sides or not moved)):
+            continue
+        share = left / (left + right)
+        if sides and ORDER.search(sides[0]):
+            share = 1 - share
+        guessed = None if sides or match["mark"] == ":" else match[0]
+        return share, guessed, _blanked(text, match)
+    return None, None, text
+
+
+def _is_share(match: re.Match[str], whole: Fraction, *, sided: bool) -> bool:
+    """Whether "80/20", "3:1" or, beside input and output, "80 to 20" is meant. 9:30 is a time."""
+    adds_up = whole in (1, 10, PERCENT_WHOLE)
+    match match["mark"]:
+        case ":":
+            return sided or adds_up or len(match["right"]) == 1
+        case "/":
+            return sided or whole == PERCENT_WHOLE
+        case _:
+            return sided and adds_up
+
+
+def _sided(match: re.Match[str]) -> Fraction | None:
+    groups = match.groupdict()
+    if match.re is HALVES:
+        return Fraction(1, 2)
+    if match.re is WHOLE:
+        return Fraction(1 if groups["input"] else 0)
+    value = _share(match)
+    if value is None:
+        return None
+    return value if groups["input"] else 1 - value
+
+
+def _share(match: re.Match[str]) -> Fraction | None:
+    """A percentage, a decimal or words as a part of one, or None where it is more than all."""
+    groups = match.groupdict()
+    if groups.get("percent"):
+        value = Fraction(groups["percent"].replace(",", ".")) / 100
+    elif groups.get("bottom"):
+        value = Fraction(int(groups["top"]), int(groups["bottom"]) or 1)
+    elif groups.get("decimal"):
+        value = (
+            Fraction("0" + groups["decimal"].replace(",", "."))
+            if groups["decimal"][0] in ".,"
+            else Fraction(groups["decimal"].replace(",", "."))
+        )
+    else:
+        value = fraction_of(groups["words"]) or Fraction(0)
+    return value if value <= 1 else None
+
+
+def _blanked(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+
+
+def _blanked_all(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,201 @@
+"""A comparison in words: who is cheaper and by how much, what it rests on, and what could turn it round."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from bot.engine.answered import ModelCost, Rung
+from bot.engine.compare import CACHED, CompareAnswer, Saving
+from bot.engine.money import display, rate_display
+from bot.engine.questions import CompareQuestion, Workload
+from bot.replies import parts
+from bot.replies.reply import Cell, Chart, Fact, Reply, Series, Table
+from bot.replies.words import (
+    listed,
+    money_cell,
+    percent,
+    rate_cell,
+    ratio,
+    roughly,
+    text_cell,
+    tokens,
+    usd,
+)
+
+SIDE_BY_SIDE = 3
+"""Models that fit beside each other on a phone; more stand below each other."""
+PAIR = 2
+CHARTED = 6
+"""Series that a chart can hold and an eye can tell apart."""
+
+
+def compare_reply(question: CompareQuestion, answer: CompareAnswer) -> Reply:
+    """The comparison as a headline, a table, a chart and at most a few facts."""
+    workload = question.workload
+    return Reply(
+        headline=_headline(question, answer),
+        basis=parts.basis(workload, answer.assumptions),
+        table=cost_table(answer.costs, answer.ladder, workload),
+        facts=parts.first(_facts(question, answer)),
+        chart=volume_chart(answer.costs, answer.ladder),
+        sources=parts.sources(answer),
+        can_share=True,
+        can_refine=True,
+        input_share=workload.input_share,
+    )
+
+
+def _headline(question: CompareQuestion, answer: CompareAnswer) -> str:
+    costs = sorted(answer.costs, key=lambda cost: cost.monthly_usd)
+    if not costs:
+        return f"No price on file for {listed(gap.label for gap in answer.unpriced)}"
+    cheap, dear, each = costs[0], costs[-1], span(question.workload)
+    low, high = (figure(cost, question.workload) for cost in (cheap, dear))
+    if len(costs) == 1:
+        return f"Only {cheap.label} has a price for this: {low} {each}"
+    if cheap.monthly_usd == dear.monthly_usd:
+        return f"{listed(cost.label for cost in costs)} cost the same: {low} {each}"
+    factor = f"{roughly(dear.monthly_usd / cheap.monthly_usd)} less" if cheap.monthly_usd else "infinitely less"
+    if len(costs) == PAIR:
+        return f"{cheap.label} costs {factor} than {dear.label}: {low} against {high} {each}"
+    return f"{cheap.label} is the cheapest of {len(costs)}: {low} {each}, {factor} than {dear.label} at {high}"
+
+
+def figure(cost: ModelCost, workload: Workload) -> str:
+    """A cost: of the month, or with all its digits where it is per million tokens."""
+    if workload.volume is None:
+        return rate_display(cost.monthly_usd)
+    return usd(cost.monthly_usd, cost.upper_monthly_usd)
+
+
+def span(workload: Workload) -> str:
+    """What a cost is for: a month where a volume was given, else a million tokens of the mix."""
+    return "per million tokens" if workload.volume is None else "a month"
+
+
+def cost_table(costs: tuple[ModelCost, ...], ladder: tuple[Rung, ...], workload: Workload) -> Table | None:
+    """Costs, rates and the ladder: models beside each other while they fit, else below each other."""
+    if not costs:
+        return None
+    return (_side_by_side if len(costs) <= SIDE_BY_SIDE else _below)(costs, ladder, workload)
+
+
+def _side_by_side(costs: tuple[ModelCost, ...], rungs: tuple[Rung, ...], workload: Workload) -> Table:
+    rows = [("a month", _months(costs))] if workload.volume else []
+    rows += [("input, per million", _rates(costs, "input_per_mtok"))]
+    rows += [("output, per million", _rates(costs, "output_per_mtok"))]
+    rows += [("cache read, per million", _rates(costs, "cache_read_per_mtok"))] if workload.cached_share else []
+    rows += [(f"at {tokens(rung.tokens)} tokens", _rung(costs, rung)) for rung in rungs]
+    return Table(
+        header=("USD", *(f"{cost.label}{parts.own_price_note(is_own=cost.is_own)}" for cost in costs)),
+        rows=tuple((text_cell(name), *cells) for name, cells in rows),
+        numeric=tuple(range(1, len(costs) + 1)),
+    )
+
+
+def _months(costs: tuple[ModelCost, ...]) -> list[Cell]:
+    return [money_cell(cost.monthly_usd, cost.upper_monthly_usd) for cost in costs]
+
+
+def _rung(costs: tuple[ModelCost, ...], rung: Rung) -> list[Cell]:
+    return [money_cell(rung.monthly_usd[cost.model]) for cost in costs]
+
+
+def _rates(costs: tuple[ModelCost, ...], field: str) -> list[Cell]:
+    """Unit rates; of two models, the cheaper one says by how much."""
+    rates: list[Decimal | None] = [getattr(cost, field) for cost in costs]
+    known = [rate for rate in rates if rate]
+    if len(rates) != PAIR or len(known) != PAIR or known[0] == known[1]:
+        return [rate_cell(rate) for rate in rates]
+    low = min(known)
+    return [rate_cell(rate, f" ({ratio(max(known) / low)} less)" if rate == low else "") for rate in rates]
+
+
+def _below(costs: tuple[ModelCost, ...], rungs: tuple[Rung, ...], workload: Workload) -> Table:
+    columns = [("a month", _months(costs))] if workload.volume else []
+    columns += [("input, per million", _rates(costs, "input_per_mtok"))]
+    columns += [("output, per million", _rates(costs, "output_per_mtok"))]
+    columns += [
+        (f"at {tokens(rung.tokens)}", _rung(costs, rung)) for rung in rungs if rung.tokens != workload.tokens_per_month
+    ]
+    names = [text_cell(f"{cost.label}{parts.own_price_note(is_own=cost.is_own)}") for cost in costs]
+    return Table(
+        header=("model", *(head for head, _ in columns)),
+        rows=tuple(zip(names, *(cells for _, cells in columns), strict=True)),
+        numeric=tuple(range(1, len(columns) + 1)),
+    )
+
+
+def volume_chart(costs: tuple[ModelCost, ...], ladder: tuple[Rung, ...]) -> Chart | None:
+    """Cost over volume as lines from nothing to the largest rung but one, which the eye can compare.
+
+    No chart where it would show nothing: a single line, more lines than an eye can tell apart, or equal ones.
+    """
+    if not PAIR <= len(costs) <= CHARTED or len({cost.monthly_usd for cost in costs}) == 1 or len(ladder) < PAIR:
+        return None
+    top = ladder[-PAIR] if len(ladder) > SIDE_BY_SIDE else ladder[-1]
+    steps = [Decimal(step) / 4 for step in range(5)]
+    return Chart(
+        kind="line",
+        title="Cost a month over tokens a month",
+        categories=tuple(tokens(top.tokens * step) for step in steps),
+        series=tuple(
+            Series(name=cost.label, values=tuple(top.monthly_usd[cost.model] * step for step in steps))
+            for cost in costs
+        ),
+        x_label="tokens a month",
+        y_label="USD a month",
+    )
+
+
+def _facts(question: CompareQuestion, answer: CompareAnswer) -> Iterator[Fact]:
+    today_usd = {cost.model: cost.monthly_usd for cost in answer.costs}
+    stated = question.workload.volume is not None
+    yield from parts.unpriced_facts(answer.unpriced)
+    yield from parts.shutdown_facts(answer.shutdowns, with_cost=stated)
+    yield from parts.scheduled_facts(answer.scheduled, today_usd=today_usd)
+    yield from _gap_facts(question, answer)
+    yield from saving_facts(answer.savings, question.workload)
+    yield from parts.peak_facts(answer.costs)
+    yield from parts.tier_facts(answer.costs)
+
+
+def _gap_facts(question: CompareQuestion, answer: CompareAnswer) -> Iterator[Fact]:
+    """The gap in dollars, how it moves with the mix, and whether the winner ever changes."""
+    if not answer.difference_usd:
+        return
+    labels = {cost.model: cost.label for cost in answer.costs}
+    stated = question.workload.volume is not None
+    money = display if stated else rate_display
+    gap = f"The gap is {money(answer.difference_usd)} {span(question.workload)}"
+    if answer.flips:
+        turns = listed(
+            f"{labels[flip.above]} is cheapest above {percent(flip.input_share)} input, {labels[flip.below]} below"
+            for flip in answer.flips
+        )
+        yield Fact(text=f"{gap}, but the mix decides: {turns}.")
+    elif answer.by_input_share:
+        output, input_ = _times(answer.by_input_share[0].ratio), _times(answer.by_input_share[-1].ratio)
+        yield Fact(text=f"{gap} and never turns round: {input_} if all were input, {output} if all were output.")
+    else:
+        yield Fact(text=f"{gap} from cheapest to dearest; the cheapest stays so at every mix of input and output.")
+
+
+def _times(value: Decimal | None) -> str:
+    return "no ratio" if value is None else ratio(value)
+
+
+def saving_facts(savings: tuple[Saving, ...], workload: Workload) -> Iterator[Fact]:
+    """What batch would cost and what caching would save, model by model, in one sentence."""
+    money = rate_display if workload.volume is None else display
+    sentences = (_saving(lever, list(group), money) for lever, group in groupby(savings, key=lambda s: s.lever))
+    if text := " ".join(sentences):
+        yield Fact(text=text)
+
+
+def _saving(lever: str, group: list[Saving], money: Callable[[Decimal], str]) -> str:
+    each = listed(f"{money(s.monthly_usd)} on {s.label}" for s in group)
+    if lever == "batch":
+        return f"Batch would cost {each}."
+    saved = listed(f"{money(s.saves_usd)} on {s.label}" for s in group)
+    return f"Caching {percent(CACHED)} of the input would save {saved}."

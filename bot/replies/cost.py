@@ -1,0 +1,56 @@
+"""One model's cost in words."""
+
+from collections.abc import Iterator
+
+from bot.engine.cost import CostAnswer
+from bot.engine.questions import CostQuestion
+from bot.replies import parts
+from bot.replies.compare import cost_table, saving_facts
+from bot.replies.reply import Fact, Reply
+from bot.replies.words import percent, tokens, usd
+
+
+def cost_reply(question: CostQuestion, answer: CostAnswer) -> Reply:
+    """The amount, its rates, the ladder and what could lower it."""
+    workload = question.workload
+    return Reply(
+        headline=_headline(question, answer),
+        basis=parts.basis(workload, answer.assumptions, volume=False),
+        table=cost_table(answer.costs, answer.ladder, workload),
+        facts=parts.first(_facts(question, answer)),
+        sources=parts.sources(answer),
+        can_share=True,
+        can_refine=True,
+        input_share=workload.input_share,
+    )
+
+
+def _headline(question: CostQuestion, answer: CostAnswer) -> str:
+    if not answer.costs:
+        gap = answer.unpriced[0]
+        return f"{gap.label}: {parts.no_price(gap)}"
+    cost, workload = answer.costs[0], question.workload
+    upper = f"–{tokens(workload.upper.total)}" if workload.upper else ""
+    volume = tokens(workload.tokens_per_month or 0)
+    own = parts.own_price_note(is_own=cost.is_own)
+    return f"{cost.label} costs {usd(cost.monthly_usd, cost.upper_monthly_usd)} a month for {volume}{upper} tokens{own}"
+
+
+def _facts(question: CostQuestion, answer: CostAnswer) -> Iterator[Fact]:
+    today_usd = {cost.model: cost.monthly_usd for cost in answer.costs}
+    yield from parts.shutdown_facts(answer.shutdowns)
+    yield from parts.scheduled_facts(answer.scheduled, today_usd=today_usd)
+    yield from _split(question, answer)
+    yield from saving_facts(answer.savings, question.workload)
+    yield from parts.peak_facts(answer.costs)
+    yield from parts.tier_facts(answer.costs)
+
+
+def _split(question: CostQuestion, answer: CostAnswer) -> Iterator[Fact]:
+    """How much of the bill is output: where saving starts."""
+    if not answer.costs or not answer.costs[0].monthly_usd or not question.workload.volume:
+        return
+    cost, volume = answer.costs[0], question.workload.volume
+    output = volume.output * cost.output_per_mtok / 1_000_000
+    tokens_part, bill_part = percent(volume.output / volume.total), percent(output / cost.monthly_usd)
+    yield Fact(text=f"Output is {tokens_part} of the tokens and {bill_part} of the bill: {usd(output)} a month.")
