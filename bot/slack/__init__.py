@@ -1,0 +1,1 @@
+"""The room that knows Slack: payloads in, messages out, nothing computed here."""

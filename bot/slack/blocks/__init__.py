@@ -1,0 +1,1 @@
+"""A reply as Block Kit blocks, plain dicts throughout."""

@@ -1,0 +1,42 @@
+"""What the bot needs from outside, said as needs: whoever meets them may stand in.
+
+Every row belongs to one team (a Slack workspace, or an organisation where Slack names no workspace); nothing is ever
+read across teams.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.engine.questions import Question
+
+
+class KeptQuestions(Protocol):
+    """Remembers the question behind a message, so that its buttons still work after a restart."""
+
+    async def keep(self, team: str, question: Question, *, now: datetime) -> str:
+        """Remember a question; its id is short and cannot be guessed."""
+        ...
+
+    async def recall(self, team: str, kept_as: str) -> Question | None:
+        """The question of that id, or None where this team has none."""
+        ...
+
+
+class SeenEvents(Protocol):
+    """Tells the first delivery of something from its repetitions."""
+
+    async def first_time(self, team: str, key: str, *, now: datetime) -> bool:
+        """Claim a key: True for exactly one caller, in whichever replica."""
+        ...
+
+    async def release(self, team: str, key: str) -> None:
+        """Give a claim back, where what it was for certainly did not happen."""
+        ...
+
+
+class TeamData(Protocol):
+    """Everything that is stored of a team."""
+
+    async def forget(self, team: str) -> None:
+        """Delete it all: the team has removed the bot."""
+        ...

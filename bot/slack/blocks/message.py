@@ -1,0 +1,178 @@
+"""A reply as a Slack message: blocks, and the text that stands alone without them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from bot.replies.reply import Example, Fact, Origin, Reply
+from bot.replies.text import plain_text
+from bot.replies.words import percent
+from bot.slack.blocks.chart import chart_block
+from bot.slack.blocks.kit import (
+    ALL_BLOCK_CHARS,
+    BLOCKS,
+    SECTION_CHARS,
+    TEXT_CHARS,
+    Block,
+    bounded,
+    button,
+    context,
+    escaped,
+    plain,
+    section,
+)
+from bot.slack.blocks.table import table_block, table_text
+from bot.slack.ids import CHOICE, INPUT_SHARE, REFINE, SHARE, kept_block
+
+SHARES: Final = tuple(Decimal(n) / 100 for n in (100, 95, 90, 80, 75, 67, 50, 33, 25, 20, 10, 0))
+"""Input shares on the menu under an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent to Slack.
+
+    Attributes:
+        text: What a notification shows and a screen reader reads.
+        blocks: What people see.
+        reply: What it was made of, for simpler versions.
+        controls: The blocks of buttons, which every version keeps.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    reply: Reply
+    controls: tuple[Block, ...] = ()
+
+
+def message(reply: Reply, *, kept_as: str | None, shared_by: str | None = None) -> Message:
+    """The reply in native blocks.
+
+    Args:
+        reply: What to say.
+        kept_as: The id under which the question is kept, for buttons that come back to it; None for no such buttons.
+        shared_by: The user id of whoever shows the answer to the channel.
+    """
+    shared = (context([f"Shared by <@{shared_by}>"]),) if shared_by else ()
+    controls = (*_controls(reply, kept_as), *shared)
+    table = (table_block(reply.table),) if reply.table else ()
+    blocks = (*_head(reply), *table, *_said(reply), *_chart(reply), *_foot(reply), *controls)
+    return _within_limits(Message(bounded(plain_text(reply), TEXT_CHARS), blocks, reply, controls))
+
+
+def plainer(sent: Message) -> tuple[Message, ...]:
+    """Simpler versions of a message that Slack refused: without the newest blocks, then as plain sections alone."""
+    reply = sent.reply
+    table = _code(table_text(reply.table)) if reply.table else ()
+    without_native = (*_head(reply), *table, *_said(reply), *_foot(reply), *sent.controls)
+    plain_sections = tuple(section(escaped(part)) for part in _chunks(sent.text))
+    return (
+        Message(sent.text, without_native[:BLOCKS], reply, sent.controls),
+        Message(sent.text, plain_sections, reply, ()),
+    )
+
+
+def _head(reply: Reply) -> Iterator[Block]:
+    yield section(f"*{escaped(reply.headline)}*")
+    if reply.basis:
+        yield context([escaped(reply.basis)])
+
+
+def _said(reply: Reply) -> Iterator[Block]:
+    if reply.facts:
+        yield section(bounded("\n".join(map(_fact, reply.facts)), SECTION_CHARS))
+    if reply.examples:
+        yield section("\n".join(map(_example, reply.examples)))
+
+
+def _chart(reply: Reply) -> Iterator[Block]:
+    if reply.chart and (chart := chart_block(reply.chart)):
+        yield chart
+
+
+def _foot(reply: Reply) -> Iterator[Block]:
+    if reply.sources:
+        yield context([" · ".join(map(_origin, reply.sources))])
+
+
+def _example(example: Example) -> str:
+    return f"`{escaped(example.text)}`{escaped(f' – {example.asks}' if example.asks else '')}"
+
+
+def _fact(fact: Fact) -> str:
+    return f"{':warning:' if fact.warning else '•'} {escaped(fact.text)}"
+
+
+def _origin(origin: Origin) -> str:
+    """A source as a link to the page to check it on."""
+    return f"<{origin.url}|{escaped(origin.text)}>" if origin.url else escaped(origin.text)
+
+
+def _controls(reply: Reply, kept_as: str | None) -> Iterator[Block]:
+    if reply.choices:
+        buttons = [
+            button(choice.label, action_id=f"{CHOICE}:{place}", value=choice.ask)
+            for place, choice in enumerate(reply.choices)
+        ]
+        yield {"type": "actions", "block_id": kept_block("choices", kept_as or "0"), "elements": buttons}
+    if kept_as and (elements := list(_elements(reply))):
+        yield {"type": "actions", "block_id": kept_block("actions", kept_as), "elements": elements}
+
+
+def _elements(reply: Reply) -> Iterator[Block]:
+    if reply.can_share:
+        yield button("Share to channel", action_id=SHARE, style="primary")
+    if reply.can_refine:
+        yield button("Refine…", action_id=REFINE)
+    if reply.input_share is not None:
+        yield _share_menu(reply.input_share)
+
+
+def _share_menu(current: Decimal) -> Block:
+    shares = sorted({*SHARES, current}, reverse=True)
+    options = [{"text": plain(f"Input share {percent(share)}", 75), "value": str(share)} for share in shares]
+    return {
+        "type": "static_select",
+        "action_id": INPUT_SHARE,
+        "placeholder": plain("Input share", 150),
+        "options": options,
+        "initial_option": options[shares.index(current)],
+    }
+
+
+def _within_limits(made: Message) -> Message:
+    """The message as it is where Slack takes it, else its first version that Slack takes."""
+    versions = (made, *plainer(made))
+    return next((version for version in versions if _fits(version)), versions[-1])
+
+
+def _fits(made: Message) -> bool:
+    return len(made.blocks) <= BLOCKS and _length(made.blocks) <= ALL_BLOCK_CHARS
+
+
+def _length(value: object) -> int:
+    """Characters of every string in a value, names of fields left out."""
+    match value:
+        case str():
+            return len(value)
+        case dict():
+            return sum(map(_length, value.values()))
+        case list() | tuple():
+            return sum(map(_length, value))
+        case _:
+            return 0
+
+
+def _code(text: str) -> tuple[Block, ...]:
+    return tuple(section(f"```{escaped(part)}```") for part in _chunks(text))
+
+
+def _chunks(text: str, size: int = SECTION_CHARS - 200) -> list[str]:
+    """Lines together in pieces that a section takes; escaping may lengthen them a little."""
+    pieces, lines = [""], [line[:size] for line in text.splitlines()]
+    for line in lines:
+        if len(escaped(pieces[-1])) + len(escaped(line)) > size:
+            pieces.append("")
+        pieces[-1] = f"{pieces[-1]}\n{line}".lstrip("\n")
+    return [piece for piece in pieces if piece]

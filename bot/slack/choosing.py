@@ -1,0 +1,68 @@
+"""Buttons that ask on, and the menu that changes the input share in place."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.engine.refine import refined
+from bot.slack.desk import Desk
+from bot.slack.ids import CHOICE, INPUT_SHARE
+from bot.slack.notices import GONE
+from bot.slack.payloads import Asker, Payload, Press
+from bot.slack.team import team_of
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for choice buttons and for the menu."""
+
+    async def chosen(ack: AsyncAck, body: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        press = Press.model_validate(body)
+        asker = press.asker(team_of(context))
+        await ack()
+
+        async def answered() -> None:
+            await desk.answer(client, asker, desk.words(press.action.value))
+
+        desk.start(client, asker, answered, once=_once(press))
+
+    async def mixed(ack: AsyncAck, body: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        press = Press.model_validate(body)
+        asker = press.asker(team_of(context))
+        await ack()
+
+        async def changed() -> None:
+            await change_input_share(desk, client, asker, press)
+
+        desk.start(client, asker, changed, once=f"press|{press.trigger_id}")
+
+    app.action(re.compile(rf"^{CHOICE}:\d{{1,2}}$"))(chosen)
+    app.action(INPUT_SHARE)(mixed)
+
+
+def _once(press: Press) -> str:
+    # Where all can see the answer, pressing the same button twice adds nothing to the thread.
+    if press.container.is_ephemeral or press.container.message_ts is None:
+        return f"press|{press.trigger_id}"
+    return f"choice|{press.channel.id}|{press.container.message_ts}|{press.action.action_id}"
+
+
+async def change_input_share(desk: Desk, client: AsyncWebClient, asker: Asker, press: Press) -> None:
+    """Answer the kept question for another input share, in place."""
+    question = await desk.recalled(asker, press.kept_as)
+    chosen = press.action.selected_option
+    share = share_of(chosen.value) if chosen else None
+    if question is None or share is None:
+        await desk.tell(client, asker, GONE)
+        return
+    await desk.answer_alone(client, asker, desk.question(refined(question, input_share=share)), replace=True)
+
+
+def share_of(text: str) -> Decimal | None:
+    """A share in [0, 1] out of a decimal string, or None."""
+    try:
+        share = Decimal(text[:32])
+    except InvalidOperation:
+        return None
+    return share if share.is_finite() and 0 <= share <= 1 else None

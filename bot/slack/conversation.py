@@ -1,0 +1,37 @@
+"""Mentions and direct messages: answered in the thread."""
+
+from typing import Final
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.desk import Desk
+from bot.slack.payloads import Payload, Said
+from bot.slack.team import team_of
+
+DIRECT: Final = "im"
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for mentions in channels and for anything in direct conversations."""
+
+    def answer(said: Said, client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        asker = said.asker(team_of(context))
+
+        async def answered() -> None:
+            await desk.answer_in_thread(client, asker, desk.words(said.text))
+
+        if said.is_a_persons:
+            desk.start(client, asker, answered)
+
+    async def mentioned(event: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        answer(Said.model_validate(event), client, context)
+
+    async def written(event: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        said = Said.model_validate(event)
+        # A mention in a channel comes as app_mention too; only the direct conversation comes as a message alone.
+        if said.channel_type == DIRECT:
+            answer(said, client, context)
+
+    app.event("app_mention")(mentioned)
+    app.event("message")(written)
