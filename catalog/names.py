@@ -96,6 +96,11 @@ class Names:
         """What each family's names stand for today; several where they ask back."""
         return {" ".join(name): models for name, models in self._families.items()}
 
+    @cached_property
+    def sold_by_makers(self) -> frozenset[ModelId]:
+        """The models that their own makers sell, as opposed to hosts."""
+        return frozenset(self._makers)
+
     def provider(self, text: str) -> str | None:
         """The seller that a word names, or None."""
         return self._sellers.named(text[:NAME_LENGTH])

@@ -1,14 +1,14 @@
 """The catalog ranked by what a workload costs, under limits; what was left out is counted by reason."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from heapq import nsmallest
 from typing import Final, Literal
 
 from bot.engine.answered import Answered, ModelCost, Rung, Shutdown, Source
-from bot.engine.pricing import MAKERS, cost_at, ladder, lifecycle_sources, price_for, price_sources, shutdowns
+from bot.engine.pricing import cost_at, ladder, lifecycle_sources, price_for, price_sources, shutdowns
 from bot.engine.questions import CheapestQuestion, Limits, Value
 from bot.engine.rating import blended_price, monthly_cost
 from bot.engine.workload import volume_of
@@ -80,19 +80,21 @@ def cheapest(question: CheapestQuestion, catalog: Catalog, today: date) -> Cheap
 
 
 def _within(question: CheapestQuestion, catalog: Catalog, today: date, left_out: Counter[str]) -> Iterator[Price]:
-    limits = question.limits
-    for model in catalog.models.values():
-        if not (
-            model.id.provider in limits.providers if limits.providers else limits.hosts or model.id.provider in MAKERS
-        ):
-            continue
-        price = price_for(catalog, model.id, question.workload, at=today)
+    for model in _choice(question.limits, catalog):
+        price = price_for(catalog, model, question.workload, at=today)
         if isinstance(price, NoPrice):
             left_out[_no_price(price)] += 1
         elif reason := next(_against(price, question, catalog, today), None):
             left_out[reason] += 1
         else:
             yield price
+
+
+def _choice(limits: Limits, catalog: Catalog) -> Iterable[ModelId]:
+    """The models to choose from: of the sellers named, of everybody, or of makers' own APIs."""
+    if limits.providers:
+        return (model for model in catalog.models if model.provider in limits.providers)
+    return catalog.models if limits.hosts else (m for m in catalog.models if m in catalog.names.sold_by_makers)
 
 
 def _no_price(gap: NoPrice) -> str:

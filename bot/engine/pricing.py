@@ -99,29 +99,10 @@ def ladder(prices: Iterable[Price], workload: Workload) -> tuple[Rung, ...]:
 
 def label_of(catalog: Catalog, model: ModelId) -> str:
     """The name that people use: the maker's id, with the seller where that is somebody else."""
+    if model in catalog.names.sold_by_makers:
+        return model.name
     known = catalog.model(model)
-    seller = known.provider_label if known else model.provider
-    return model.name if model.provider in MAKERS else f"{model.name} on {seller}"
-
-
-MAKERS: Final = frozenset(
-    [
-        "anthropic",
-        "arcee",
-        "cohere",
-        "deepseek",
-        "google",
-        "meta",
-        "minimax",
-        "mistral",
-        "moonshotai",
-        "openai",
-        "perplexity",
-        "x-ai",
-        "zai",
-    ]
-)
-"""Providers that sell models of their own: their name beside the model's would say nothing new."""
+    return f"{model.name} on {known.provider_label if known else model.provider}"
 
 
 def shutdowns(catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, today: date) -> tuple[Shutdown, ...]:

@@ -27,7 +27,7 @@ Tokens = Annotated[Exact, Field(ge=0, le=MAX_TOKENS)]
 class Value(BaseModel):
     """A frozen value that takes no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Volume(Value):

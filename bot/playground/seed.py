@@ -30,8 +30,8 @@ def seeded(manifest: AppManifest, *, timezone: str, feed: Feed, identifiers: Ide
         others=(User(COLLEAGUE, "sam", "Sam Okafor", "America/New_York"),),
         bot=User(BOT, name.lower(), name, "UTC", is_bot=True),
         channels=(
-            Channel("C0GENERAL1", "general", topic="Company-wide announcements", members=set(everyone)),
             Channel("C0LLMCOSTS", "llm-costs", topic="What our models cost us", members=set(everyone)),
+            Channel("C0GENERAL1", "general", topic="Company-wide announcements", members=set(everyone)),
             Channel("C0ENGSRCH1", "eng-search", topic="Search team", members=set(people)),
             Channel("D0BOTDM001", name.lower(), kind="im", members={ME, BOT}),
         ),

@@ -9,7 +9,7 @@ from bot.slack.ids import BOT_NAME
 GONE: Final = "I no longer have the question behind this message. Ask it again and the buttons will work."
 NO_MODEL_NAMED: Final = "That message names no model that I know, so there is nothing to price."
 ANSWER_LOST: Final = "Slack did not say whether it took my answer. If you do not see it, ask again."
-SHARE_LOST: Final = "Slack did not say whether it took the post. Look in the channel before you share it again."
+SHARE_LOST: Final = "Slack did not say whether it took the post. If the channel lacks it, ask again and share that."
 NOT_INSTALLED: Final = "This workspace has not installed the bot, or has removed it. An admin can install it again."
 
 HOW_TO_FIX: Final = {

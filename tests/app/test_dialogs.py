@@ -33,6 +33,12 @@ HOSTILE = [
     "\u202egpt-5.1\u0000\u0007",
     "🤖" * 100,
     "gpt-5.1 " + "9" * 31,
+    " ".join(["gpt-5.1", "o3", "gpt-4.1-mini"] * 10),
+    "gpt-5.1 NaN tokens",
+    "gpt-5.1 -5M tokens",
+    "gpt-5.1 0 tokens",
+    "gpt-5.1 10^30 tokens",
+    "gpt-5.1 50M tokens and 80M tokens",
     "gpt-5.1 for €5 <!channel> and £6 <@U0PERSON01>",
 ]
 

@@ -51,8 +51,8 @@ async def test_the_state_describes_the_workspace_and_the_app(page: aiohttp.Clien
             {"id": "U0BOTUSER1", "name": "llmcost", "real_name": "llmcost"},
         ],
         "channels": [
-            {"id": "C0GENERAL1", "name": "general", "kind": "channel", "topic": "Company-wide announcements"},
             {"id": "C0LLMCOSTS", "name": "llm-costs", "kind": "channel", "topic": "What our models cost us"},
+            {"id": "C0GENERAL1", "name": "general", "kind": "channel", "topic": "Company-wide announcements"},
             {"id": "C0ENGSRCH1", "name": "eng-search", "kind": "channel", "topic": "Search team"},
             {"id": "D0BOTDM001", "name": "llmcost", "kind": "im", "topic": ""},
         ],

@@ -275,7 +275,7 @@ async def test_people_channels_and_the_app_are_described(slack: FakeSlack, clien
     assert [member["name"] for member in everyone["members"]] == ["you", "sam", "llmcost"]
     assert (bot["bot"]["user_id"], team["team"]["name"]) == ("U0BOTUSER1", "Playground")
     assert (channel["channel"]["name"], channel["channel"]["is_member"]) == ("eng-search", False)
-    assert [each["id"] for each in joined["channels"]] == ["C0GENERAL1", "C0LLMCOSTS", "D0BOTDM001"]
+    assert [each["id"] for each in joined["channels"]] == ["C0LLMCOSTS", "C0GENERAL1", "D0BOTDM001"]
     assert direct["channel"]["id"] == slack.direct
     assert other["channel"]["id"] not in (slack.direct, "")
 
