@@ -230,19 +230,16 @@ class Scanner:
     ) -> tuple[Mention, int] | None:
         name = [piece.text for piece in pieces[first:after]]
         is_version = pieces[at].is_number
+        is_joined = text[pieces[after - 1].end : pieces[at].start].strip(" ,()") != ""
         cut = next((i for i, part in enumerate(name) if part[0].isdigit()), None)
-        if cut is None or (is_version and "." not in pieces[at].text and not self._stands_alone(text, pieces, at)):
+        if cut is None or (is_version and not _is_version(text, pieces[at], is_joined=is_joined)):
             return None
         node = self._tree.at(name[: cut if is_version else cut + 1])
         hit = self._known(text, pieces, at, at, misspelt=False, root=node) if node else None
-        if hit or not is_version or "," in text[pieces[after - 1].end : pieces[at].start]:
+        if hit or not is_version or not is_joined:
             return hit
         said = " ".join([*name[:cut], pieces[at].text])
         return Mention(said, pieces[at].start, pieces[at].end, Kind.UNKNOWN, ()), at + 1
-
-    def _stands_alone(self, text: str, pieces: Sequence[Token], at: int) -> bool:
-        rest = text[pieces[at].end : pieces[at].end + 1]
-        return rest == "" or rest in ",?;)!"
 
     def _sold(self, text: str, pieces: Sequence[Token], start: int, walk: Walk) -> tuple[Mention, int]:
         """A model that its maker does not sell: the hosts that do are choices."""
@@ -271,6 +268,14 @@ class Scanner:
             return not previous.is_number
         version = token.is_number and VERSION.fullmatch(token.text) and not previous.is_number
         return bool(version) and not COUNTED.match(text, token.end)
+
+
+def _is_version(text: str, number: Token, *, is_joined: bool) -> bool:
+    """Whether a number behind a name is another version ("opus 4.8 or 5?") and no amount ("gpt-5.1 5,000,000")."""
+    behind = text[number.end : number.end + 2]
+    if re.fullmatch(r"[.,]\d", behind):
+        return False
+    return "." in number.text or (is_joined and behind[:1] in ("", *",?;)!"))
 
 
 def _is_amount(text: str, pieces: Sequence[Token], at: int, walk: Walk) -> bool:

@@ -12,7 +12,8 @@ from bot.settings import Modes, Settings, SettingsError, modes
 from bot.stores.database import UnusableDatabaseError
 from bot.stores.encryption import EncryptionKeyError
 from bot.wiring.answers import UnusablePricesError
-from bot.wiring.service import address_of, listening, serve
+from bot.wiring.listening import address_of, listening
+from bot.wiring.service import serve
 
 log = logging.getLogger(__name__)
 
@@ -53,5 +54,6 @@ def _announce(wanted: Modes, address: str) -> None:
         *(["Socket Mode"] if wanted.socket else []),
         *([f"HTTP at {address}/slack/events"] if wanted.http else []),
         *([f"OAuth install at {address}/slack/install"] if wanted.oauth else []),
+        *([] if wanted.playground else [f"health at {address}/healthz"]),
     ]
     console().print(Text(f"llmcost runs – {'; '.join(running)} ({'; '.join(wanted.because)})"))

@@ -19,12 +19,12 @@ Kind = Literal["tokens", "requests", "users", "bare"]
 
 ALONE: Final = (
     r"(?=\s*(?:$|[,;:/+&|)?!.@=–—-]|\x01|\d|\w*tok"
-    r"|(?:and|plus|per|each|daily|monthly|out|in|with|vs|for|on|every)\b))"
+    r"|(?:and|plus|per|each|daily|monthly|out|in|with|vs|for|on|every|cost|costs|would|will)\b))"
 )
 """What may follow a bare "in" or "out", which are sides only where no place or time comes behind them."""
 
 IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompts?|uploaded)"
-OUT: Final = rf"(?:output|outputs|outgoing|outbound|out\b{ALONE}|completions?|generated|generation|response|answer)"
+OUT: Final = rf"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation|response|answer)"
 TOKENS: Final = r"(?:tokens?|toks?|tkns?|tokes)"
 SIDE_BEHIND: Final = re.compile(
     rf"[\s-]*(?:of )?(?:{TOKENS}[\s/]*)?(?:(?:for|as|of|are|is) )?(?:the )?"
@@ -147,7 +147,8 @@ def _counted(text: str, number: Number, after: int, *, sides_first: bool) -> tup
     for kind, pattern in COUNTED:
         if match := pattern.match(text, number.end):
             return kind, before if kind == "tokens" else None, match.end()
-    if before or (number.scaled and number.figure):
+    is_year = plain and YEAR.fullmatch(text[number.start : number.end])
+    if (before and not is_year) or (number.scaled and number.figure):
         return "tokens", before, number.end
     return ("bare" if _is_bare(text, number) else None), None, number.end
 

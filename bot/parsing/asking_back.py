@@ -9,13 +9,16 @@ from bot.parsing.amounts import MODEL
 from catalog.mention import Mention
 from catalog.model import ModelId
 
-__all__ = ["ask_back", "choices_for", "unread_rival"]
+__all__ = ["ask_back", "choices_for", "unread_name", "unread_rival"]
 
 CHOICES: Final = 5
 LABEL: Final = 75
 ASK: Final = 2000
 RIVAL: Final = re.compile(
     rf"{MODEL} ?(?:vs\.?|versus) ([a-z][\w.-]{{1,40}})|\b([a-z][\w.-]{{1,40}}) (?:vs\.?|versus) {MODEL}", re.IGNORECASE
+)
+UNREAD: Final = re.compile(
+    r"\b(?:of|for|on|is|does|will|has|price|pricing|cost|about) ([a-z]{2,24}-?\d[\w.-]{0,40})(?!\w)", re.IGNORECASE
 )
 NO_RIVAL: Final = re.compile(
     (
@@ -28,13 +31,15 @@ NO_RIVAL: Final = re.compile(
 )
 
 
-def ask_back(why: Unclear, text: str, mentions: Sequence[Mention]) -> UnclearQuestion:
-    """A question that cannot be read for some names: the first of them with its nearest models to press."""
+def ask_back(why: Unclear, text: str, mentions: Sequence[Mention], *, named: Sequence[ModelId] = ()) -> UnclearQuestion:
+    """A question that cannot be read for some names: the first of them with its nearest models to press, save those
+    that are named beside it already.
+    """
     first = mentions[0]
     return UnclearQuestion(
         why=why,
         unknown=tuple(dict.fromkeys(mention.text[:80] for mention in mentions))[:10],
-        choices=tuple(_choice(text, first, model) for model in first.models[:CHOICES]),
+        choices=tuple(_choice(text, first, model) for model in first.models if model not in named)[:CHOICES],
     )
 
 
@@ -53,6 +58,12 @@ def unread_rival(blank: str) -> str | None:
         if not NO_RIVAL.match(word):
             return word
     return None
+
+
+def unread_name(blank: str) -> str | None:
+    """A word that is asked about and looks like a model ("the price of foobar-7b"), or None."""
+    match = UNREAD.search(blank)
+    return match[1] if match else None
 
 
 def _choice(text: str, mention: Mention, model: ModelId) -> Choice:

@@ -26,6 +26,7 @@ INTENTS: Final = (
                 r"\bhow (?:do|does|can|should|to) ?(?:i|we|one|you)? ?(?:use|work with|talk to|ask|query"
                 r"|operate) (?:this|it|you|the bot|llmcost|that bot|bot)\b"
             ),
+            r"\b(?:can|could|will) you help(?: me| us)?\W*$",
             r"\bhow does (?:this|it|the bot|this bot|llmcost) work\b|\bhow (?:do|does) (?:you|this|it) work\b",
             r"\b(?:who|what) are you\b|\bwhat(?:'?s| is) (?:this|llmcost|this bot)(?: for| about)?\s*\??$",
             (
@@ -135,7 +136,9 @@ def _fits(name: IntentName, signals: Signals) -> bool:
             return signals.money
         case "budget":
             return not (signals.money and signals.models)
-        case "help" | "catalog":
+        case "help":
+            return not signals.volume and not signals.models
+        case "catalog":
             return not signals.volume
         case "cheapest":
             # Of two, the cheaper one is a comparison.

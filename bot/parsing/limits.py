@@ -20,11 +20,10 @@ CONTEXT: Final = re.compile(
 )
 PROMPT: Final = re.compile(
     rf"\b{SIZE}[ -](?:long )?(?:prompts?|inputs? each|per prompt|context prompts?)\b(?! tokens?\b| (?:a|per|and)\b)"
-    rf"|\b(?:prompts?|requests?|calls?)(?: (?:are|is|have|has|with|at|about|around|each|size|sizes|length"
+    rf"|\bprompts?(?: (?:are|is|have|has|with|at|about|around|each|size|sizes|length"
     rf"|lengths|tokens?|of|up to|over|above))+ ?{SIZE.replace('size', 'after')}(?: each)?(?!\w)",
     re.IGNORECASE,
 )
-NEEDS_CONTEXT: Final = re.compile(r"\blong[ -]context\b", re.IGNORECASE)
 VISION: Final = re.compile(
     r"\b(?:vision|image (?:input|understanding)|images?|multi-?modal|screenshots?|pictures?|photos?|see)\b",
     re.IGNORECASE,
@@ -94,7 +93,7 @@ class Sizes:
 
 def sizes(text: str) -> Sizes:
     """Contexts and prompt sizes in a text ("1M context", "with 300k-token prompts")."""
-    if not re.search(r"context|ctx|window|prompt|request|call", text, re.IGNORECASE):
+    if not re.search(r"context|ctx|window|prompt|each", text, re.IGNORECASE):
         return Sizes(None, None, text)
     prompt, text = _taken(PROMPT, text)
     context, text = _taken(CONTEXT, text)

@@ -23,7 +23,7 @@ SCALE_WORDS: Final = "|".join(sorted((word for word in SCALES if len(word) > 1),
 FIGURE: Final = re.compile(
     r"(?:(?<![\w)\]%-])(?P<minus>-|minus |negative )|(?<![\w.]))"
     r"(?P<figure>\d{1,3}(?:[ ,.'_]\d{3})+(?:[.,]\d{1,12})?(?![\d])|\d+(?:[.,]\d+)?|[.,]\d+)"
-    r"(?P<exponent>e[+-]?\d{1,4})?"
+    r"(?P<exponent>e[+-]?\d{1,4}|\^\d{1,4})?"
     rf"(?:\s?-?(?P<scale>{SCALE_WORDS}|[kmbt](?=tok|\b))(?=tok|\b|_))?(?P<tok>\s?-?tok\w*)?(?![a-z\d])",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -39,7 +39,7 @@ PARTS: Final = {
 }  # fmt: skip
 UNIT_WORDS: Final = "|".join(sorted(UNITS, key=len, reverse=True))
 WORDS: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<part>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)})) (?:of )?(?=an? )?)?"
+    rf"(?<![\w-])(?P<minus>minus |negative )?(?:(?P<part>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)})) (?:of )?(?=an? )?)?"
     rf"(?P<count>(?:(?:{UNIT_WORDS}|hundred|and a half|and)[ -]){{0,6}})"
     r"(?P<scale>hundred|thousand|million|billion|milliard|trillion|lakh|crore)s?\b",
     re.IGNORECASE,
@@ -106,6 +106,8 @@ def _raised(value: Fraction, exponent: str | None) -> Fraction | None:
     power = int(exponent[1:]) if exponent else 0
     if abs(power) > LONGEST:
         return None if value else value
+    if exponent and exponent[0] == "^":
+        return value**power
     return value * Fraction(10) ** power
 
 
@@ -133,6 +135,8 @@ def _words(text: str) -> Iterator[Number]:
             value = _spoken(match["count"]) * scale
             if match["part"]:
                 value *= fraction_of(match["part"]) or 1
+            if match["minus"]:
+                value = -value
             yield Number(value, match.start(), match.end(), scale=scale, tok=False, figure=False)
 
 

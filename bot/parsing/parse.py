@@ -22,7 +22,7 @@ from bot.engine.questions import (
     UnclearQuestion,
 )
 from bot.parsing.amounts import MODEL
-from bot.parsing.asking_back import ask_back, choices_for, unread_rival
+from bot.parsing.asking_back import ask_back, choices_for, unread_name, unread_rival
 from bot.parsing.focus import focus
 from bot.parsing.intent import IntentName, Signals
 from bot.parsing.intents import BY_NAME, intent_of
@@ -104,22 +104,22 @@ def _hear(text: str, catalog: Catalog) -> Heard:
         else:
             mentions.append(mention)
     blank = focus(_blanked(text, mentions))
-    sums = money(blank)
-    asked_per_million, rest = per_million(blank)
-    found_limits, rest = limits(rest if asked_per_million else blank, providers=(), context=None)
-    size = sizes(rest)
-    shared = shares(size.rest)
+    size = sizes(blank)
+    providers = tuple(dict.fromkeys((*makers, *catalog.names.providers(blank))))
+    found_limits, rest = limits(size.rest, providers=providers, context=size.context)
+    sums = money(rest)
+    asked_per_million, rest = per_million(rest)
+    shared = shares(rest)
     rest = shared.rest
     for sum_ in sums:
         rest = rest[: sum_.start] + " " * (sum_.end - sum_.start) + rest[sum_.end :]
-    providers = tuple(dict.fromkeys((*makers, *catalog.names.providers(blank))))
     return Heard(
         text=text,
         blank=blank,
         mentions=tuple(mentions),
         models=tuple(dict.fromkeys(mention.model for mention in mentions if mention.model)),
         providers=providers,
-        limits=found_limits.model_copy(update={"providers": providers, "min_context": size.context}),
+        limits=found_limits,
         usage=usage(rest),
         shares=shared,
         money=sums,
@@ -158,12 +158,16 @@ def _trouble(heard: Heard, intent: IntentName) -> UnclearQuestion | None:
     """What makes it impossible to answer, whatever is asked."""
     unknown = [mention for mention in heard.mentions if mention.kind is Kind.UNKNOWN]
     if unknown:
-        return ask_back("unknown model", heard.text, unknown)
+        return ask_back("unknown model", heard.text, unknown, named=heard.models)
     if intent in ("help", "catalog", "subscribe"):
         return None
     vague = [mention for mention in heard.mentions if mention.kind is Kind.AMBIGUOUS]
     if vague and intent != "cheapest":
-        return ask_back("which host", heard.text, vague)
+        return ask_back("which host", heard.text, vague, named=heard.models)
+    if not heard.models and intent in ("cost", "price", "afford", "price_history", "lifecycle"):
+        unread = unread_name(heard.blank)
+        if unread:
+            return UnclearQuestion(why="unknown model", unknown=(unread,))
     if intent in ("compare", "cost", "price", "cheapest", "afford"):
         return _bad_numbers(heard, intent)
     return None

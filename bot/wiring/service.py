@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import uvicorn
 import yaml
+from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -22,7 +22,6 @@ from starlette.routing import BaseRoute
 from bot import clock
 from bot.engine.questions import Profile
 from bot.playground.guard import LoopbackGuard
-from bot.playground.hang_up import HangUpProtocol
 from bot.playground.server import Playground
 from bot.playground.stage import Credentials
 from bot.schedule.ticker import Ticker
@@ -42,6 +41,7 @@ from bot.stores.migrations.run import up_to_date
 from bot.stores.seen_events import SqlSeenEvents
 from bot.stores.team_data import SqlTeamData
 from bot.wiring.answers import Shelf, UnusablePricesError, ask_with
+from bot.wiring.listening import address_of, serving
 from catalog.prices import PriceList
 from catalog.refresh import PriceRefresh
 
@@ -49,8 +49,6 @@ log = logging.getLogger(__name__)
 
 REFRESHED_EVERY: Final = timedelta(hours=1)
 """How often prices are fetched where the settings ask for it."""
-STOPS_WITHIN: Final = 8
-"""Seconds that requests under way may take when the bot is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +68,6 @@ class Service:
     playground: Playground | None
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """A socket that is bound, so that the address is known before anything is built on it.
-
-    Raises:
-        OSError: The port is taken, or the host is none of this machine's.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    bound = socket.create_server((host, port), family=family)
-    bound.setblocking(False)  # noqa: FBT003 – the standard library's own signature
-    return bound
-
-
 async def serve(settings: Settings, modes: Modes, bound: socket.socket, *, ready: Callable[[], None]) -> None:
     """Run until the process is told to stop; requests under way are finished.
 
@@ -94,17 +80,15 @@ async def serve(settings: Settings, modes: Modes, bound: socket.socket, *, ready
         stack.push_async_callback(engine.dispose)
         await up_to_date(engine)
         shelf = Shelf(settings.llmcost_price_overrides)
-        service = _service(settings, modes, engine, shelf, address=address_of(bound))
+        installations = _installations(settings, engine) if modes.oauth else None
+        if installations:
+            await installations.check_key()
+        service = _service(settings, modes, Parts(engine, shelf, installations), address=address_of(bound))
+        service.desk.rehearse()
         stack.push_async_callback(service.desk.background.finished)
         await stack.enter_async_context(_prices_kept_fresh(settings, shelf))
         await stack.enter_async_context(_connected(service))
-        await _until_stopped(service, bound, ready)
-
-
-def address_of(bound: socket.socket) -> str:
-    """`http://host:port` of a bound socket."""
-    host, port = bound.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        await serving(service.web, bound, playground=service.playground, ready=ready)
 
 
 def manifest() -> dict[str, Any]:
@@ -119,17 +103,31 @@ def _at_the_top() -> Path:
     return Path(__file__).parents[2] / "manifest.yml"
 
 
-def _service(settings: Settings, modes: Modes, engine: AsyncEngine, shelf: Shelf, *, address: str) -> Service:
-    desk = _desk(settings, engine, shelf)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a service is made of.
+
+    Attributes:
+        engine: The database, migrated.
+        shelf: The catalog in force.
+        installations: Tokens by workspace; None without OAuth.
+    """
+
+    engine: AsyncEngine
+    shelf: Shelf
+    installations: EncryptedInstallations | None
+
+
+def _service(settings: Settings, modes: Modes, parts: Parts, *, address: str) -> Service:
+    engine, desk = parts.engine, _desk(settings, parts.engine, parts.shelf)
     playground = _playground(settings, address) if modes.playground else None
     app = build_app(
         desk,
-        access=_access(settings, modes, engine, playground),
+        access=_access(settings, parts, playground),
         signing_secret=_signing_secret(settings, playground),
         api_url=playground.api_url if playground else settings.slack_api_url,
     )
-    token = settings.slack_app_token
-    connection = Socket(app, app_token=token.get_secret_value()) if modes.socket and token else None
+    connection = Socket(app, app_token=_revealed(settings.slack_app_token)) if modes.socket else None
     routes = list[BaseRoute]([health_route(partial(_health, engine, connection))])
     routes += slack_routes(app) if modes.http or playground else []
     routes += playground.routes if playground else []
@@ -170,24 +168,29 @@ def _playground(settings: Settings, address: str) -> Playground:
     )
 
 
-def _access(settings: Settings, modes: Modes, engine: AsyncEngine, playground: Playground | None) -> Access:
+def _access(settings: Settings, parts: Parts, playground: Playground | None) -> Access:
     if playground:
         return OneWorkspace(playground.stage.credentials.bot_token)
-    if modes.oauth and settings.slack_client_id and settings.slack_client_secret:
-        key = settings.llmcost_encryption_key
+    if parts.installations:
         return ManyWorkspaces(
-            settings.slack_client_id,
-            settings.slack_client_secret.get_secret_value(),
-            EncryptedInstallations(
-                client_id=settings.slack_client_id,
-                engine=engine,
-                encryption_key=key.get_secret_value() if key else None,
-            ),
-            install_states(engine),
+            settings.slack_client_id or "",
+            _revealed(settings.slack_client_secret),
+            parts.installations,
+            install_states(parts.engine),
             _consent_page(settings.slack_api_url),
         )
-    token = settings.slack_bot_token
-    return OneWorkspace(token.get_secret_value() if token else "")
+    return OneWorkspace(_revealed(settings.slack_bot_token))
+
+
+def _installations(settings: Settings, engine: AsyncEngine) -> EncryptedInstallations:
+    key = settings.llmcost_encryption_key
+    return EncryptedInstallations(
+        client_id=settings.slack_client_id or "", engine=engine, encryption_key=key.get_secret_value() if key else None
+    )
+
+
+def _revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
 
 
 def _consent_page(api_url: str) -> str | None:
@@ -198,8 +201,7 @@ def _consent_page(api_url: str) -> str | None:
 def _signing_secret(settings: Settings, playground: Playground | None) -> str | None:
     if playground:
         return playground.stage.credentials.signing_secret
-    secret = settings.slack_signing_secret
-    return secret.get_secret_value() if secret else None
+    return _revealed(settings.slack_signing_secret) or None
 
 
 async def _health(engine: AsyncEngine, connection: Socket | None) -> dict[str, bool]:
@@ -244,38 +246,3 @@ async def _connected(service: Service) -> AsyncIterator[None]:
     finally:
         for part in reversed(parts):
             await part.close()
-
-
-class _Server(uvicorn.Server):
-    """Ends the page's endless stream of events before it waits for requests to end.
-
-    Args:
-        config: Of uvicorn.
-        hang_up: Called when the process is told to stop.
-    """
-
-    def __init__(self, config: uvicorn.Config, *, hang_up: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._hang_up = hang_up
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop taking requests, and finish those under way."""
-        self._hang_up()
-        await super().shutdown(sockets)
-
-
-async def _until_stopped(service: Service, bound: socket.socket, ready: Callable[[], None]) -> None:
-    playground = service.playground
-    config = uvicorn.Config(
-        service.web,
-        # Only this protocol can drop an answer after taking a request, as the playground's switches offer.
-        http=HangUpProtocol if playground else "auto",
-        log_config=None,
-        access_log=False,
-        lifespan="off",
-        server_header=False,
-        timeout_graceful_shutdown=STOPS_WITHIN,
-    )
-    server = _Server(config, hang_up=playground.stage.feed.close if playground else lambda: None)
-    ready()
-    await server.serve(sockets=[bound])

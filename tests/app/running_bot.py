@@ -1,12 +1,13 @@
 """`llmcost run` as people start it: a process of its own, on a port of its own, with a database of its own."""
 
+import asyncio
 import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -31,6 +32,18 @@ def llmcost_run(folder: Path, settings: Mapping[str, str] | None = None) -> Iter
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)
+
+
+@asynccontextmanager
+async def beside(
+    folder: Path, settings: Mapping[str, str] | None = None
+) -> AsyncIterator[tuple[str, subprocess.Popen[str]]]:
+    """The same beside a stand-in that answers in this event loop, which must not be held up."""
+    process = llmcost_run(folder, settings)
+    try:
+        yield await asyncio.to_thread(process.__enter__)
+    finally:
+        await asyncio.to_thread(process.__exit__, None, None, None)
 
 
 def _address(process: subprocess.Popen[str]) -> str:

@@ -1,4 +1,5 @@
 import tomllib
+import tracemalloc
 from importlib.resources import files
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.bundled import load_catalog
-from catalog.names import Kind, Names
+from catalog.names import Kind
 
 NAMES = load_catalog().names
 
@@ -16,7 +17,8 @@ def said(text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "text", ["gpt-5.1", "GPT 5.1", "gpt5.1", "openai:gpt-5.1", "openai/gpt-5.1", "OpenAI GPT-5.1", "chatgpt 5.1", "gpt-5.1's"]
+    "text",
+    ["gpt-5.1", "GPT 5.1", "gpt5.1", "openai:gpt-5.1", "openai/gpt-5.1", "OpenAI GPT-5.1", "chatgpt 5.1", "gpt-5.1's"],
 )
 def test_every_spelling_of_an_id_is_that_id(text: str) -> None:
     assert said(text) == ["openai:gpt-5.1"]
@@ -76,7 +78,9 @@ def test_a_misspelt_brand_is_read_and_said_so(text: str, model: str) -> None:
     assert mention.note.startswith(f"“{text}” read as")
 
 
-@pytest.mark.parametrize("text", ["get 5 of them", "the clause", "please command the ada team", "a plus", "on a roll", "2 o 1", ""])
+@pytest.mark.parametrize(
+    "text", ["get 5 of them", "the clause", "please command the ada team", "a plus", "on a roll", "2 o 1", ""]
+)
 def test_ordinary_words_are_no_models(text: str) -> None:
     assert said(text) == []
 
@@ -122,7 +126,8 @@ def test_a_second_version_that_nobody_has_is_not_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "effort"), [("GPT-5 mini (high)", "high"), ("gpt-5.1 high vs o3", "high"), ("o3 (medium)", "medium"), ("gpt-5.1", None)]
+    ("text", "effort"),
+    [("GPT-5 mini (high)", "high"), ("gpt-5.1 high vs o3", "high"), ("o3 (medium)", "medium"), ("gpt-5.1", None)],
 )
 def test_the_effort_is_kept_apart_from_the_model(text: str, effort: str | None) -> None:
     assert NAMES.mentions(text)[0].effort == effort
@@ -183,8 +188,6 @@ def test_no_text_makes_names_raise_and_mentions_lie_in_order(text: str) -> None:
 
 
 def test_junk_names_leave_nothing_behind() -> None:
-    import tracemalloc
-
     for number in range(50):
         NAMES.mentions(f"price of gpt-junk{number}")
     tracemalloc.start()
@@ -195,5 +198,3 @@ def test_junk_names_leave_nothing_behind() -> None:
     tracemalloc.stop()
 
     assert after - before < 50_000
-
-

@@ -11,7 +11,7 @@ from bot.parsing.text import MAX_LENGTH, clean
         ("<@U123ABC> what's <https://a.example/o3|o3>?", "what's o3?"),
         ("*GPT-5* &amp; _GPT-5\u00a0mini_ in <#C024BE91L|llm-costs>", "GPT-5 & GPT-5 mini in"),
         ("`gpt-5.1` -&gt; ~o3~ :palm_tree:", "gpt-5.1 -> o3"),
-        ("“gpt‑5.1”\u200b vs\u202f‘o3’", '"gpt-5.1" vs \'o3\''),
+        ("“gpt‑5.1”\u200b vs\u202f‘o3’", "\"gpt-5.1\" vs 'o3'"),
         ("\u202egpt-5.1\u202c", "gpt-5.1"),
         ("<!channel> <!subteam^S1|@team> hi", "hi"),
         ("> quoted\n> lines", "quoted\n lines"),

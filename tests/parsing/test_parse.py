@@ -24,6 +24,7 @@ from bot.engine.questions import (
 from bot.parsing.parse import parse
 from catalog.catalog import Catalog
 from catalog.model import ModelId, Service
+
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 Ask = Callable[..., Question]
@@ -34,8 +35,8 @@ def test_a_week_s_tokens_are_exact_behind_the_rounded_month(ask: Ask) -> None:
 
     assert isinstance(question, CostQuestion)
     assert question.workload.tokens_per_month == 4_285_714
-    assert question.workload.volume is not None
-    assert question.workload.volume.total == Decimal("4285714.285714285714285714285714286")
+    half = Decimal("2142857.142857142857142857143")
+    assert question.workload.volume == Volume(input=half, output=half)
 
 
 def test_the_share_of_unequal_sides_has_28_digits_and_the_sides_none_too_few(ask: Ask) -> None:
@@ -81,13 +82,19 @@ def test_a_range_gives_both_ends(ask: Ask) -> None:
 
 
 def test_limits_of_a_ranking_are_no_volume(ask: Ask) -> None:
-    question = ask("3 cheapest anthropic or google models with vision and tool use, 1M context, under $2 a million, 5M tokens/day")
+    question = ask(
+        "3 cheapest anthropic or google models with vision and tool use, 1M context, under $2 a million, 5M tokens/day"
+    )
 
     assert isinstance(question, CheapestQuestion)
     assert question.workload.tokens_per_month == 150_000_000
     assert question.limits.providers == ("anthropic", "google")
     assert (question.limits.top, question.limits.min_context) == (3, 1_000_000)
-    assert (question.limits.vision, question.limits.tool_use, question.limits.max_usd_per_mtok) == (True, True, Decimal(2))
+    assert (question.limits.vision, question.limits.tool_use, question.limits.max_usd_per_mtok) == (
+        True,
+        True,
+        Decimal(2),
+    )
 
 
 def test_a_prompt_size_is_no_volume(ask: Ask) -> None:
@@ -119,8 +126,8 @@ def test_every_choice_leads_to_an_answer(ask: Ask) -> None:
         question = ask(text)
 
         assert isinstance(question, UnclearQuestion)
-        assert [ask(choice.ask).intent for choice in question.choices if choice.model != "openai:gpt-5.1"] != []
-        assert "unclear" not in {ask(choice.ask).intent for choice in question.choices if "gpt-5.1" not in (choice.model or "")}
+        assert len(question.choices) > 1
+        assert {ask(choice.ask).intent for choice in question.choices} <= {"compare", "cost"}
 
 
 @pytest.mark.parametrize(
@@ -138,7 +145,13 @@ def test_every_choice_leads_to_an_answer(ask: Ask) -> None:
         ("how many tokens for 500€ on gpt-5.1", "currency"),
         ("compare gpt-5.1", "one model"),
         ("gpt-5.1 vs foobar 100M", "unknown model"),
-        (" vs ".join(f"gpt-{version}" for version in ("5", "5.1", "5.2", "5.3", "5.4", "5.5", "4", "4.1", "4o", "5-mini", "5-nano")), "too many models"),
+        (
+            " vs ".join(
+                f"gpt-{version}"
+                for version in ("5", "5.1", "5.2", "5.3", "5.4", "5.5", "4", "4.1", "4o", "5-mini", "5-nano")
+            ),
+            "too many models",
+        ),
     ],
 )
 def test_what_cannot_be_told_says_why(ask: Ask, text: str, why: str) -> None:
@@ -164,7 +177,35 @@ def test_any_text_gives_a_question(catalog: Catalog, text: str) -> None:
     assert parse(text, catalog, Profile(), NOW).intent
 
 
-@given(st.lists(st.sampled_from("gpt-5.1|vs|100M|in|out|80/20|%|a day|no wait|-|$|5|cached|batch|of|sonnet|4.7|?|cheapest|on azure".split("|")), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "gpt-5.1",
+                "vs",
+                "100M",
+                "in",
+                "out",
+                "80/20",
+                "%",
+                "a day",
+                "no wait",
+                "-",
+                "$",
+                "5",
+                "cached",
+                "batch",
+                "of",
+                "sonnet",
+                "4.7",
+                "?",
+                "cheapest",
+                "on azure",
+            ]
+        ),
+        max_size=14,
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_any_mix_of_the_right_words_gives_a_question(catalog: Catalog, words: list[str]) -> None:
     assert parse(" ".join(words), catalog, Profile(), NOW).intent
@@ -176,7 +217,9 @@ def calls(text: str, catalog: Catalog) -> int:
     return int(pstats.Stats(profiler).total_calls)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
-@pytest.mark.parametrize("word", ["gpt-5.1 ", "20M in ", "o3 vs ", "sonet ", "gpt-9-", "on azure ", "1,", "\n", "<a|", "input "])
+@pytest.mark.parametrize(
+    "word", ["gpt-5.1 ", "20M in ", "o3 vs ", "sonet ", "gpt-9-", "on azure ", "1,", "\n", "<a|", "input "]
+)
 def test_the_work_grows_no_faster_than_the_text(catalog: Catalog, word: str) -> None:
     parse("gpt-9 on azure vs llama 3.3 70b", catalog, Profile(), NOW)
 

@@ -67,7 +67,9 @@ def test_a_range_has_both_ends(text: str) -> None:
     assert usage(text) == Usage(Tokens(Fraction(50 * MILLION)), upper=Tokens(Fraction(80 * MILLION)))
 
 
-@pytest.mark.parametrize("text", ["-5M tokens", "minus 3 million tokens", "NaN tokens", "infinite tokens", "∞", "1e30 tokens", "9" * 60])
+@pytest.mark.parametrize(
+    "text", ["-5M tokens", "minus 3 million tokens", "NaN tokens", "infinite tokens", "∞", "1e30 tokens", "9" * 60]
+)
 def test_a_volume_that_cannot_be_asks_back(text: str) -> None:
     asked = usage(text)
 

@@ -30,7 +30,9 @@ def test_the_input_share_is_read_however_it_is_said(text: str, share: Fraction) 
     assert shares(text).input == share
 
 
-@pytest.mark.parametrize("text", ["", "20% of our traffic", "80/20 split between A and B", "at 9:30", "5/7", "mostly output", "150% input"])
+@pytest.mark.parametrize(
+    "text", ["", "20% of our traffic", "80/20 split between A and B", "at 9:30", "5/7", "mostly output", "150% input"]
+)
 def test_other_shares_are_no_input_share(text: str) -> None:
     assert shares(text).input is None
 
