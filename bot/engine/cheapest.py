@@ -99,17 +99,17 @@ def _choice(limits: Limits, catalog: Catalog) -> Iterable[ModelId]:
 
 def _no_price(gap: NoPrice) -> str:
     if gap.reason is NoPriceReason.NO_SUCH_SERVICE:
-        return f"no {gap.service} rate on file"
-    return "no price for input and output on file"
+        return f"without a {gap.service} rate"
+    return "without a price for input and output"
 
 
 def _against(price: Price, question: CheapestQuestion, catalog: Catalog, today: date) -> Iterator[str]:
     """Every reason why a priced model is not ranked, the hardest first."""
     limits = question.limits
     if not writes_text(price.model):
-        yield "for sound, pictures, search or one trade"
+        yield "made for sound, pictures, search or one trade"
     if (end := catalog.lifecycle(price.model)) and end.shutdown and end.shutdown <= today:
-        yield "shut down already"
+        yield "already shut down"
     if limits.wants_abilities:
         yield from _abilities_against(price, limits, catalog)
     if limits.max_usd_per_mtok is not None and _blend(price, question) > limits.max_usd_per_mtok:
@@ -120,12 +120,12 @@ def _abilities_against(price: Price, limits: Limits, catalog: Catalog) -> Iterat
     able, model = catalog.capabilities(price.model), catalog.model(price.model)
     context = (able.context if able else None) or (model.context_window if model else None)
     if limits.min_context and context is None:
-        yield "context not on file"
+        yield "whose context is not on file"
     elif limits.min_context and context is not None and context < limits.min_context:
-        yield "a smaller context"
+        yield "with a smaller context"
     for ability, has in _wanted(limits, able):
         if not has:
-            yield f"{ability} not on file" if has is None else f"without {ability}"
+            yield f"not known to have {ability}" if has is None else f"without {ability}"
 
 
 def _wanted(limits: Limits, able: Capabilities | None) -> Iterator[tuple[str, bool | None]]:

@@ -1,5 +1,6 @@
 """When a model is shut down and what succeeds it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal
 
@@ -20,12 +21,22 @@ class Undated(Value):
     label: str
 
 
+class PlatformEnd(Value):
+    """That a platform of the same seller stops serving a model earlier or later than its main API."""
+
+    model: ModelId
+    label: str
+    platform: str
+    day: date
+
+
 class LifecycleAnswer(Answered):
     """Ends of models.
 
     Attributes:
         shutdowns: In the order asked; with no model named, the next ends, soonest first.
         undated: Models named that have no end on file.
+        platforms: Days on other platforms of the same seller (Vertex AI beside the Gemini API).
         providers: The sellers that the list was narrowed to.
         more: How many further ends the list leaves out.
     """
@@ -33,6 +44,7 @@ class LifecycleAnswer(Answered):
     kind: Literal["lifecycle"] = "lifecycle"
     shutdowns: tuple[Shutdown, ...] = ()
     undated: tuple[Undated, ...] = ()
+    platforms: tuple[PlatformEnd, ...] = ()
     providers: tuple[str, ...] = ()
     more: int = 0
 
@@ -46,12 +58,20 @@ def lifecycle(question: LifecycleQuestion, catalog: Catalog, today: date) -> Lif
         as_of=catalog.as_of,
         prices_from=catalog.source,
         assumptions=question.assumptions,
-        sources=lifecycle_sources(catalog, dated),
+        sources=lifecycle_sources(catalog, question.models or dated),
         shutdowns=tuple(shutdown_of(catalog, entry, Workload(), today=today) for entry in shown),
         undated=tuple(Undated(model=m, label=label_of(catalog, m)) for m in question.models if m not in dated),
+        platforms=tuple(_platforms(question, catalog)),
         providers=question.providers,
         more=len(entries) - len(shown),
     )
+
+
+def _platforms(question: LifecycleQuestion, catalog: Catalog) -> Iterator[PlatformEnd]:
+    for model in question.models:
+        entry = catalog.lifecycle(model)
+        for platform, day in entry.platforms if entry else ():
+            yield PlatformEnd(model=model, label=label_of(catalog, model), platform=platform, day=day)
 
 
 def _named(question: LifecycleQuestion, catalog: Catalog) -> list[Lifecycle]:

@@ -24,7 +24,7 @@ ALONE: Final = (
 """What may follow a bare "in" or "out", which are sides only where no place or time comes behind them."""
 
 IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompts?|uploaded)"
-OUT: Final = rf"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation|response|answer)"
+OUT: Final = r"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation|response|answer)"
 TOKENS: Final = r"(?:tokens?|toks?|tkns?|tokes)"
 SIDE_BEHIND: Final = re.compile(
     rf"[\s-]*(?:of )?(?:{TOKENS}[\s/]*)?(?:(?:for|as|of|are|is) )?(?:the )?"

@@ -60,7 +60,8 @@ MODEL_INTENTS: Final = (
                 r"|take) (?:down|offline)\b|\bkill(?:ed|ing|s)?\b|\bdie[sd]?\b|\bdying\b|\bdead\b"
             ),
             (
-                r"\bsuccessors?\b|\bsucceeds?\b|\bsucceeded\b|\bfollow-?up (?:model|to|of)\b|\bwhat (?:model |one )?(?:replaces"
+                r"\bsuccessors?\b|\bsucceeds?\b|\bsucceeded\b|\bfollow-?up (?:model|to|of)\b"
+                r"|\bwhat (?:model |one )?(?:replaces"
                 r"|comes after|follows|is replacing|will replace)\b|\breplacement (?:for|of|model)\b|\b(?:is|be"
                 r"|been|gets?|being) replaced\b|\bofficial(?:ly)? (?:replacement|replaced)\b"
             ),

@@ -39,7 +39,8 @@ PARTS: Final = {
 }  # fmt: skip
 UNIT_WORDS: Final = "|".join(sorted(UNITS, key=len, reverse=True))
 WORDS: Final = re.compile(
-    rf"(?<![\w-])(?P<minus>minus |negative )?(?:(?P<part>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)})) (?:of )?(?=an? )?)?"
+    rf"(?<![\w-])(?P<minus>minus |negative )?"
+    rf"(?:(?P<part>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)})) (?:of )?(?=an? )?)?"
     rf"(?P<count>(?:(?:{UNIT_WORDS}|hundred|and a half|and)[ -]){{0,6}})"
     r"(?P<scale>hundred|thousand|million|billion|milliard|trillion|lakh|crore)s?\b",
     re.IGNORECASE,

@@ -57,6 +57,8 @@ def _facts(answer: LifecycleAnswer) -> Iterator[Fact]:
             yield Fact(text=f"{end.label} takes its date from its snapshot {end.via}.")
         if end.successor_source and end.successor_label:
             yield Fact(text=f"{end.successor_label} as successor: {end.successor_source}.")
+    for place in answer.platforms:
+        yield Fact(text=f"{place.platform} shuts {place.label} down on {day(place.day)}.", warning=True)
     if answer.undated:
         yield Fact(text="No date on file means that our sources state none, not that the model stays for ever.")
     if answer.more:

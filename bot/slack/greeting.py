@@ -9,7 +9,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine.questions import HelpQuestion
 from bot.replies.compose import reply_to
-from bot.slack.blocks.kit import context, escaped
 from bot.slack.blocks.message import message
 from bot.slack.delivery import said_by
 from bot.slack.desk import Desk
@@ -47,7 +46,4 @@ def home(desk: Desk) -> dict[str, Any]:
     outcome = desk.question(HelpQuestion())
     # A button in the home tab would come without a channel to answer in.
     reply = reply_to(outcome.question, outcome.answer).model_copy(update={"choices": ()})
-    catalog = desk.ask.catalog()
-    prices = context([escaped(f"Prices of {catalog.as_of:%-d %B %Y}, from {catalog.source}")])
-    blocks = message(reply, kept_as=None).blocks
-    return {"type": "home", "blocks": [*blocks, {"type": "divider"}, prices]}
+    return {"type": "home", "blocks": [*message(reply, kept_as=None).blocks]}

@@ -113,7 +113,7 @@ def test_a_model_that_is_shut_down_is_never_ranked() -> None:
     found = answered(CheapestQuestion(limits=Limits(providers=("openai",), top=50)))
 
     assert "openai:gpt-4.1-nano" not in {cost.model for cost in found.costs}
-    assert "shut down already" in {left.reason for left in found.left_out}
+    assert "already shut down" in {left.reason for left in found.left_out}
 
 
 def test_a_model_whose_ability_is_not_on_file_is_counted_and_not_ranked() -> None:
@@ -121,7 +121,7 @@ def test_a_model_whose_ability_is_not_on_file_is_counted_and_not_ranked() -> Non
 
     able = [catalog().capabilities(cost.model) for cost in found.costs]
     assert all(ability is not None and ability.vision for ability in able)
-    assert "vision not on file" in {left.reason for left in found.left_out}
+    assert "not known to have vision" in {left.reason for left in found.left_out}
 
 
 def test_no_ranked_model_is_dearer_than_the_limit_or_smaller_than_the_context() -> None:

@@ -240,3 +240,17 @@ def test_a_model_that_is_gone_is_said_to_be_gone() -> None:
     assert reply.headline.replace("\N{NO-BREAK SPACE}", " ") == (
         "gpt-4.1-mini was shut down on 14 January 2027; its named successor is gpt-6-luna"
     )
+
+
+def test_another_platform_of_the_seller_has_a_day_of_its_own() -> None:
+    texts = [fact.text for fact in said(LifecycleQuestion(models=(ModelId("google:gemini-3.6-flash"),))).facts]
+
+    assert texts[0] == "Vertex AI shuts gemini-3.6-flash down on 19 November 2026."
+
+
+def test_a_ranking_counts_what_it_left_out_by_reason() -> None:
+    texts = [fact.text for fact in said(CheapestQuestion(limits=Limits(vision=True))).facts]
+
+    (left_out,) = [text for text in texts if text.startswith("Left out")]
+    assert "already shut down" in left_out
+    assert "not known to have vision" in left_out
