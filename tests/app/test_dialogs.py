@@ -436,7 +436,7 @@ async def test_the_home_tab_shows_examples_and_the_date_of_the_prices(slack: Fak
     await slack.until(lambda: slack.home)
     assert slack.home is not None
     assert "gpt-5.1 vs gpt-4.1-mini 100M" in str(slack.home.blocks)
-    assert "Prices of 4 November 2026, from genai-prices 0.2.3" in str(slack.home.blocks)
+    assert "price list genai-prices 0.2.3 of 4 Nov 2026" in str(slack.home.blocks)
 
 
 async def test_an_empty_direct_conversation_offers_prompts(slack: FakeSlack) -> None:
