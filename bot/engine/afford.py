@@ -4,9 +4,10 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
+from bot.engine.ahead import lifecycle_sources, shutdowns
 from bot.engine.answered import Answered, Shutdown
 from bot.engine.money import Exact
-from bot.engine.pricing import label_of, lifecycle_sources, price_sources, priced, shutdowns
+from bot.engine.pricing import label_of, price_sources, priced
 from bot.engine.questions import AffordQuestion, Value
 from bot.engine.rating import blended_price
 from catalog.catalog import Catalog

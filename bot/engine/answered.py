@@ -1,6 +1,7 @@
 """What answers are made of: costs, gaps, shutdowns and sources, each with where it comes from."""
 
 from datetime import date
+from typing import Literal
 
 from bot.engine.money import Exact
 from bot.engine.questions import Value
@@ -41,6 +42,7 @@ class ModelCost(Value):
         is_own: The organisation's own price.
         priced_as: Whose list price was taken, where the seller has none.
         context: Tokens that it takes, where known.
+        reasons_by_default: It thinks before it answers, so the same task may take more output tokens.
     """
 
     model: ModelId
@@ -59,6 +61,7 @@ class ModelCost(Value):
     is_own: bool = False
     priced_as: ModelId | None = None
     context: int | None = None
+    reasons_by_default: bool = False
 
 
 class Rung(Value):
@@ -86,7 +89,9 @@ class Shutdown(Value):
         gone: Whether that day is past.
         successor: What its vendor names instead; null where none is named.
         successor_monthly_usd: The same workload on the successor; null where that has no price.
+        successor_reasons: The successor thinks before it answers, so its output grows.
         via: The dated snapshot that carries the date.
+        platform: Only on this platform of the seller (Vertex AI beside the Gemini API); null for its main API.
     """
 
     model: ModelId
@@ -96,7 +101,9 @@ class Shutdown(Value):
     successor: ModelId | None = None
     successor_label: str | None = None
     successor_monthly_usd: Exact | None = None
+    successor_reasons: bool = False
     via: str | None = None
+    platform: str | None = None
     successor_source: str | None = None
 
 
@@ -127,3 +134,33 @@ class Answered(Value):
     assumptions: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     unpriced: tuple[Unpriced, ...] = ()
+
+
+class Saving(Value):
+    """What the same workload would cost with a lever pulled; only where that is less."""
+
+    lever: Literal["batch", "caching"]
+    model: ModelId
+    label: str
+    monthly_usd: Exact
+    saves_usd: Exact
+
+
+class Costed(Answered):
+    """The costs of one or more models, and what lies ahead of them.
+
+    Attributes:
+        costs: In the order asked.
+        cheapest: The cheapest for this workload; null where nothing is priced.
+        ladder: Costs at 1M, 10M and 100M tokens and around the own volume.
+        savings: What batch and caching would save.
+        shutdowns: Ends within twelve months, and models that are gone.
+        scheduled: Price steps within twelve months.
+    """
+
+    costs: tuple[ModelCost, ...]
+    cheapest: ModelId | None = None
+    ladder: tuple[Rung, ...] = ()
+    savings: tuple[Saving, ...] = ()
+    shutdowns: tuple[Shutdown, ...] = ()
+    scheduled: tuple[ScheduledPrice, ...] = ()

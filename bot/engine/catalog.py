@@ -27,6 +27,7 @@ class KnownModel(Value):
     label: str
     input_per_mtok: Exact | None = None
     output_per_mtok: Exact | None = None
+    is_own: bool = False
 
 
 class CatalogAnswer(Answered):
@@ -34,7 +35,7 @@ class CatalogAnswer(Answered):
 
     Attributes:
         providers: The sellers asked for, or all.
-        models: Their models, text models first and then by name; empty where no seller was named.
+        models: The models asked for, or those of the sellers named, text models first and then by name.
     """
 
     kind: Literal["catalog"] = "catalog"
@@ -44,6 +45,8 @@ class CatalogAnswer(Answered):
 
 def catalog_listing(question: CatalogQuestion, catalog: Catalog, today: date) -> CatalogAnswer:
     """The sellers of the catalog, or the models of those named."""
+    if question.models:
+        return _about(question, catalog, today)
     wanted = question.providers or tuple(catalog.providers)
     models = tuple(_known(catalog, model, today) for model in catalog.models if model.provider in wanted)
     return CatalogAnswer(
@@ -56,6 +59,19 @@ def catalog_listing(question: CatalogQuestion, catalog: Catalog, today: date) ->
     )
 
 
+def _about(question: CatalogQuestion, catalog: Catalog, today: date) -> CatalogAnswer:
+    """Whether certain models are known: they are, or the question would have been asked back."""
+    known = (model for model in question.models if catalog.model(model))
+    return CatalogAnswer(
+        as_of=catalog.as_of,
+        prices_from=catalog.source,
+        assumptions=question.assumptions,
+        sources=(Source(what="models and list prices", where=catalog.source, as_of=catalog.as_of),),
+        providers=(),
+        models=tuple(_known(catalog, model, today) for model in known),
+    )
+
+
 def _by_use(known: KnownModel) -> tuple[bool, bool, str]:
     return known.input_per_mtok is None, not writes_text(known.model), known.model
 
@@ -65,9 +81,10 @@ def _known(catalog: Catalog, model: ModelId, today: date) -> KnownModel:
     rates = price.rates if isinstance(price, Price) else None
     return KnownModel(
         model=model,
-        label=catalog.models[model].label,
+        label=known.label if (known := catalog.model(model)) else model.name,
         input_per_mtok=rates.input if rates else None,
         output_per_mtok=rates.output if rates else None,
+        is_own=isinstance(price, Price) and price.is_own,
     )
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from heapq import nsmallest
 from typing import Final, Literal
 
+from bot.engine.ahead import lifecycle_sources, shutdowns
 from bot.engine.answered import Answered, ModelCost, Rung, Shutdown, Source
-from bot.engine.pricing import cost_at, ladder, lifecycle_sources, price_for, price_sources, shutdowns
+from bot.engine.pricing import cost_at, ladder, price_for, price_sources
 from bot.engine.questions import CheapestQuestion, Limits, Value
 from bot.engine.rating import blended_price, monthly_cost
 from bot.engine.workload import volume_of
@@ -34,6 +35,7 @@ class CheapestAnswer(Answered):
         costs: Cheapest first.
         cheapest: The first of them; null where nothing satisfies the limits.
         ranked: How many models satisfy the limits.
+        sellers: Names of the sellers that it was narrowed to.
         left_out: How many did not, by reason.
         ladder: Costs at 1M, 10M and 100M tokens and around the own volume.
         shutdowns: Ends of ranked models within twelve months.
@@ -43,6 +45,7 @@ class CheapestAnswer(Answered):
     costs: tuple[ModelCost, ...]
     cheapest: ModelId | None = None
     ranked: int
+    sellers: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     ladder: tuple[Rung, ...] = ()
     shutdowns: tuple[Shutdown, ...] = ()
@@ -73,6 +76,7 @@ def cheapest(question: CheapestQuestion, catalog: Catalog, today: date) -> Cheap
         costs=tuple(cost_at(catalog, price, workload) for price in shown),
         cheapest=models[0] if models else None,
         ranked=len(prices),
+        sellers=tuple(catalog.providers.get(provider, provider) for provider in limits.providers),
         left_out=tuple(LeftOut(reason=reason, count=count) for reason, count in left_out.most_common()),
         ladder=ladder(shown, workload),
         shutdowns=ends,

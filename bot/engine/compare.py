@@ -6,25 +6,20 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final, Literal
 
-from bot.engine.answered import Answered, ModelCost, Rung, ScheduledPrice, Shutdown
+from bot.engine.answered import Costed
+from bot.engine.costing import costed
 from bot.engine.money import Exact
 from bot.engine.pricing import (
     Priced,
-    ladder,
-    lifecycle_sources,
-    monthly_usd,
-    price_sources,
     priced,
-    scheduled_prices,
-    shutdowns,
 )
-from bot.engine.questions import CompareQuestion, Value, Workload
+from bot.engine.questions import CompareQuestion, Value
 from bot.engine.rating import blended_price, input_rate
 from catalog.catalog import Catalog
-from catalog.model import ModelId, Price, Service
+from catalog.model import ModelId, Price
 
-CACHED: Final = Decimal("0.6")
-"""Share of the input that the caching lever supposes to be read from the cache."""
+PAIR: Final = 2
+"""A ratio is of two."""
 SHARES: Final = tuple(Decimal(n) / 100 for n in (0, 25, 50, 75, 90, 100))
 """Input shares at which the ratio of two models is shown."""
 
@@ -45,101 +40,69 @@ class Flip(Value):
     above: ModelId
 
 
-class Saving(Value):
-    """What the same workload would cost with a lever pulled: less, or null where no rate is on file."""
-
-    lever: Literal["batch", "caching"]
-    model: ModelId
-    label: str
-    monthly_usd: Exact
-    saves_usd: Exact
-
-
-class CompareAnswer(Answered):
+class CompareAnswer(Costed):
     """A comparison.
 
     Attributes:
-        costs: In the order asked.
-        cheapest: The cheapest for this workload; null where nothing is priced.
         difference_usd: Dearest − cheapest, a month.
-        ratio, input_ratio, output_ratio: Dearer ÷ cheaper for two models, of the whole and of the unit rates.
-        ladder: Costs at 1M, 10M and 100M tokens and around the own volume.
+        upper_difference_usd: The same for the other end of a range of volumes.
+        ratio, input_ratio, output_ratio: Dearer ÷ cheaper for two models, of the whole and of each unit rate.
         by_input_share: For two models, the ratio as the mix moves.
         flips: Where the winner changes with the mix; empty where one model wins at every mix.
-        savings: What batch and caching would save.
-        shutdowns: Ends within twelve months.
-        scheduled: Price steps within twelve months.
     """
 
     kind: Literal["compare"] = "compare"
-    costs: tuple[ModelCost, ...]
-    cheapest: ModelId | None = None
     difference_usd: Exact | None = None
+    upper_difference_usd: Exact | None = None
     ratio: Exact | None = None
     input_ratio: Exact | None = None
     output_ratio: Exact | None = None
-    ladder: tuple[Rung, ...] = ()
     by_input_share: tuple[MixRatio, ...] = ()
     flips: tuple[Flip, ...] = ()
-    savings: tuple[Saving, ...] = ()
-    shutdowns: tuple[Shutdown, ...] = ()
-    scheduled: tuple[ScheduledPrice, ...] = ()
 
 
 def compare(question: CompareQuestion, catalog: Catalog, today: date) -> CompareAnswer:
     """The monthly cost of each model at the rates of today, and what could change the reader's mind."""
-    workload = question.workload
-    found = priced(catalog, question.models, workload, at=today)
-    ends = shutdowns(catalog, question.models, workload, today=today)
-    amounts = [cost.monthly_usd for cost in found.costs]
+    found = priced(catalog, question.models, question.workload, at=today)
     return CompareAnswer(
-        as_of=catalog.as_of,
-        prices_from=catalog.source,
-        assumptions=(*question.assumptions, *found.assumptions),
-        sources=(*price_sources(catalog, found.prices), *lifecycle_sources(catalog, [end.model for end in ends])),
-        unpriced=found.unpriced,
-        costs=found.costs,
-        cheapest=cheapest_of(found),
-        difference_usd=max(amounts) - min(amounts) if len(amounts) > 1 else None,
+        **costed(question, found, catalog, today),
+        difference_usd=_spread([cost.monthly_usd for cost in found.costs]),
+        upper_difference_usd=_spread([cost.upper_monthly_usd for cost in found.costs if cost.upper_monthly_usd]),
         **_ratios(found),
-        ladder=ladder(found.prices, workload),
         by_input_share=tuple(_mix_ratios(found)),
         flips=flips(found),
-        savings=savings(catalog, found, at=today),
-        shutdowns=ends,
-        scheduled=scheduled_prices(catalog, question.models, workload, today=today),
     )
 
 
-def cheapest_of(found: Priced) -> ModelId | None:
-    """The model of the least cost; of equals, the one named first."""
-    return min(found.costs, key=lambda cost: cost.monthly_usd).model if found.costs else None
+def _spread(amounts: list[Decimal]) -> Decimal | None:
+    return max(amounts) - min(amounts) if len(amounts) > 1 else None
 
 
 def _ratios(found: Priced) -> dict[str, Decimal | None]:
-    """Dearer ÷ cheaper of exactly two models, by total, input and output rate, seen from the cheaper in total."""
-    if len(found.costs) != 2:  # noqa: PLR2004 – a ratio is of two
+    """Dearer ÷ cheaper of exactly two models: by total, by input rate and by output rate, each on its own."""
+    if len(found.costs) != PAIR:
         return {}
-    cheap, dear = sorted(found.costs, key=lambda cost: cost.monthly_usd)
+    one, other = found.costs
     return {
-        "ratio": _ratio(dear.monthly_usd, cheap.monthly_usd),
-        "input_ratio": _ratio(dear.input_per_mtok, cheap.input_per_mtok),
-        "output_ratio": _ratio(dear.output_per_mtok, cheap.output_per_mtok),
+        "ratio": _ratio(one.monthly_usd, other.monthly_usd),
+        "input_ratio": _ratio(one.input_per_mtok, other.input_per_mtok),
+        "output_ratio": _ratio(one.output_per_mtok, other.output_per_mtok),
     }
 
 
-def _ratio(dear: Decimal, cheap: Decimal) -> Decimal | None:
-    return dear / cheap if cheap else None
+def _ratio(one: Decimal, other: Decimal) -> Decimal | None:
+    low, high = sorted((one, other))
+    return high / low if low else None
 
 
 def _mix_ratios(found: Priced) -> Iterator[MixRatio]:
-    if len(found.prices) != 2:  # noqa: PLR2004 – a ratio is of two
+    if len(found.prices) != PAIR:
         return
     cached = found.workload.cached_share
     for share in SHARES:
         blends = {p.model: blended_price(p.rates, input_share=share, cached_share=cached) for p in found.prices}
         low, high = min(blends.values()), max(blends.values())
-        yield MixRatio(input_share=share, ratio=_ratio(high, low), cheapest=min(blends, key=lambda m: blends[m]))
+        yield MixRatio(input_share=share, ratio=_ratio(low, high), cheapest=min(blends, key=lambda m: blends[m]))
 
 
 def flips(found: Priced) -> tuple[Flip, ...]:
@@ -167,26 +130,3 @@ def _crossing(one: Price, other: Price, cached: Decimal) -> Iterator[Decimal]:
 def _winner(found: Priced, share: Decimal) -> ModelId:
     cached = found.workload.cached_share
     return min(found.prices, key=lambda p: blended_price(p.rates, input_share=share, cached_share=cached)).model
-
-
-def savings(catalog: Catalog, found: Priced, *, at: date) -> tuple[Saving, ...]:
-    """What batch, and reading part of the input from the cache, would save; only levers not pulled already."""
-    return tuple(
-        Saving(
-            lever=lever,
-            model=cost.model,
-            label=cost.label,
-            monthly_usd=usd,
-            saves_usd=cost.monthly_usd - usd,
-        )
-        for lever, workload in _levers(found.workload)
-        for cost in found.costs
-        if (usd := monthly_usd(catalog, cost.model, workload, at=at)) is not None and usd < cost.monthly_usd
-    )
-
-
-def _levers(workload: Workload) -> Iterator[tuple[Literal["batch", "caching"], Workload]]:
-    if workload.service is Service.STANDARD:
-        yield "batch", workload.model_copy(update={"service": Service.BATCH})
-    if not workload.cached_share:
-        yield "caching", workload.model_copy(update={"cached_share": CACHED})

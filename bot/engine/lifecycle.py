@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal
 
+from bot.engine.ahead import HORIZON, ends_of, lifecycle_sources
 from bot.engine.answered import Answered, Shutdown
-from bot.engine.pricing import HORIZON, label_of, lifecycle_sources, shutdown_of
+from bot.engine.pricing import label_of
 from bot.engine.questions import LifecycleQuestion, Value, Workload
 from catalog.catalog import Catalog
 from catalog.model import Lifecycle, ModelId
@@ -21,31 +22,23 @@ class Undated(Value):
     label: str
 
 
-class PlatformEnd(Value):
-    """That a platform of the same seller stops serving a model earlier or later than its main API."""
-
-    model: ModelId
-    label: str
-    platform: str
-    day: date
-
-
 class LifecycleAnswer(Answered):
     """Ends of models.
 
     Attributes:
-        shutdowns: In the order asked; with no model named, the next ends, soonest first.
-        undated: Models named that have no end on file.
-        platforms: Days on other platforms of the same seller (Vertex AI beside the Gemini API).
+        shutdowns: In the order asked, other platforms of the seller included; with no model named, the next ends of
+            main APIs within twelve months, soonest first.
+        undated: Models named that have no end of their main API on file.
         providers: The sellers that the list was narrowed to.
+        asked: Whether models were named.
         more: How many further ends the list leaves out.
     """
 
     kind: Literal["lifecycle"] = "lifecycle"
     shutdowns: tuple[Shutdown, ...] = ()
     undated: tuple[Undated, ...] = ()
-    platforms: tuple[PlatformEnd, ...] = ()
     providers: tuple[str, ...] = ()
+    asked: bool = False
     more: int = 0
 
 
@@ -53,30 +46,28 @@ def lifecycle(question: LifecycleQuestion, catalog: Catalog, today: date) -> Lif
     """The shutdown of each model named, or the next ones of the catalog."""
     entries = _named(question, catalog) if question.models else _next(question, catalog, today)
     shown = entries if question.models else entries[:SHOWN]
-    dated = {entry.model for entry in shown}
+    dated = {entry.model for entry in shown if entry.shutdown}
     return LifecycleAnswer(
         as_of=catalog.as_of,
         prices_from=catalog.source,
         assumptions=question.assumptions,
-        sources=lifecycle_sources(catalog, question.models or dated),
-        shutdowns=tuple(shutdown_of(catalog, entry, Workload(), today=today) for entry in shown),
+        sources=lifecycle_sources(catalog, [entry.model for entry in shown]),
+        shutdowns=tuple(_ends(question, shown, catalog, today)),
         undated=tuple(Undated(model=m, label=label_of(catalog, m)) for m in question.models if m not in dated),
-        platforms=tuple(_platforms(question, catalog)),
         providers=question.providers,
+        asked=bool(question.models),
         more=len(entries) - len(shown),
     )
 
 
-def _platforms(question: LifecycleQuestion, catalog: Catalog) -> Iterator[PlatformEnd]:
-    for model in question.models:
-        entry = catalog.lifecycle(model)
-        for platform, day in entry.platforms if entry else ():
-            yield PlatformEnd(model=model, label=label_of(catalog, model), platform=platform, day=day)
+def _ends(question: LifecycleQuestion, entries: list[Lifecycle], catalog: Catalog, today: date) -> Iterator[Shutdown]:
+    for entry in entries:
+        ends = ends_of(catalog, entry, Workload(), today=today)
+        yield from ends if question.models else (end for end in ends if end.platform is None)
 
 
 def _named(question: LifecycleQuestion, catalog: Catalog) -> list[Lifecycle]:
-    entries = (catalog.lifecycle(model) for model in question.models)
-    return [entry for entry in entries if entry and entry.shutdown]
+    return [entry for model in question.models if (entry := catalog.lifecycle(model))]
 
 
 def _next(question: LifecycleQuestion, catalog: Catalog, today: date) -> list[Lifecycle]:

@@ -3,16 +3,10 @@
 from datetime import date
 from typing import Literal
 
+from bot.engine.ahead import lifecycle_sources, scheduled_prices, shutdowns
 from bot.engine.answered import Answered, ScheduledPrice, Shutdown
 from bot.engine.money import Exact
-from bot.engine.pricing import (
-    label_of,
-    lifecycle_sources,
-    price_sources,
-    priced,
-    scheduled_prices,
-    shutdowns,
-)
+from bot.engine.pricing import effort_notes, label_of, price_sources, priced
 from bot.engine.questions import PriceQuestion, Value
 from catalog.catalog import Catalog
 from catalog.model import ModelId, Price, Service
@@ -79,7 +73,7 @@ def price(question: PriceQuestion, catalog: Catalog, today: date) -> PriceAnswer
     return PriceAnswer(
         as_of=catalog.as_of,
         prices_from=catalog.source,
-        assumptions=(*question.assumptions, *found.assumptions),
+        assumptions=(*question.assumptions, *effort_notes(question), *found.assumptions),
         sources=(*price_sources(catalog, found.prices), *lifecycle_sources(catalog, [end.model for end in ends])),
         unpriced=found.unpriced,
         prices=tuple(_model_price(catalog, price, today) for price in found.prices),

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Final
 
-from bot.engine.answered import ModelCost, Rung, ScheduledPrice, Shutdown, Source, Unpriced
+from bot.engine.answered import ModelCost, Rung, Source, Unpriced
 from bot.engine.money import display
-from bot.engine.questions import Workload
+from bot.engine.questions import Asked, Workload
 from bot.engine.rating import monthly_cost
 from bot.engine.workload import ladder_volumes, rounded_tokens, volume_of
 from catalog.catalog import Catalog
-from catalog.model import Lifecycle, ModelId, NoPrice, NoPriceReason, Price, Service
-
-HORIZON: Final = timedelta(days=365)
-"""How far ahead a shutdown or a scheduled price is worth a sentence beside a cost."""
+from catalog.model import ModelId, NoPrice, NoPriceReason, Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def cost_at(catalog: Catalog, price: Price, workload: Workload) -> ModelCost:
     """The cost of a workload at a price already looked up."""
     rates, cached = price.rates, workload.cached_share
     usd = monthly_cost(rates, volume_of(workload), cached)
-    known = catalog.model(price.model)
+    known, able = catalog.model(price.model), catalog.capabilities(price.model)
     return ModelCost(
         model=price.model,
         label=label_of(catalog, price.model),
@@ -73,7 +69,8 @@ def cost_at(catalog: Catalog, price: Price, workload: Workload) -> ModelCost:
         next_tier_above=price.next_tier_above,
         is_own=price.is_own,
         priced_as=price.priced_as,
-        context=known.context_window if known else None,
+        context=(able.context if able else None) or (known.context_window if known else None),
+        reasons_by_default=bool(able and able.reasons_by_default),
     )
 
 
@@ -105,61 +102,12 @@ def label_of(catalog: Catalog, model: ModelId) -> str:
     return f"{model.name} on {known.provider_label if known else model.provider}"
 
 
-def shutdowns(catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, today: date) -> tuple[Shutdown, ...]:
-    """Models that are gone or go within the horizon, in the order asked, each with its successor's cost."""
-    entries = filter(None, map(catalog.lifecycle, dict.fromkeys(models)))
-    near = (entry for entry in entries if entry.shutdown and entry.shutdown <= today + HORIZON)
-    return tuple(shutdown_of(catalog, entry, workload, today=today) for entry in near)
-
-
-def shutdown_of(catalog: Catalog, entry: Lifecycle, workload: Workload, *, today: date) -> Shutdown:
-    """A model's end, with what the same workload costs on its successor.
-
-    Raises:
-        ValueError: The entry has no shutdown date.
-    """
-    if entry.shutdown is None:
-        raise ValueError(f"{entry.model} has no shutdown date")
-    successor = entry.successor
-    return Shutdown(
-        model=entry.model,
-        label=label_of(catalog, entry.model),
-        day=entry.shutdown,
-        gone=entry.shutdown <= today,
-        successor=successor,
-        successor_label=label_of(catalog, successor) if successor else None,
-        successor_monthly_usd=monthly_usd(catalog, successor, workload, at=today) if successor else None,
-        via=entry.via,
-        successor_source=entry.successor_source,
-    )
-
-
-def scheduled_prices(
-    catalog: Catalog, models: Iterable[ModelId], workload: Workload, *, today: date
-) -> tuple[ScheduledPrice, ...]:
-    """Dated list prices that lie ahead within the horizon. Services other than standard have none on file."""
-    if workload.service is not Service.STANDARD:
-        return ()
-    return tuple(
-        ScheduledPrice(
-            model=model,
-            label=label_of(catalog, model),
-            start=step.start,
-            input_per_mtok=step.rates.input,
-            output_per_mtok=step.rates.output,
-            monthly_usd=monthly_cost(step.rates, volume_of(workload), workload.cached_share),
-        )
-        for model in models
-        for step in catalog.history(model, today=today)
-        if step.scheduled and step.start and step.start <= today + HORIZON
-    )
-
-
 def price_sources(catalog: Catalog, prices: Iterable[Price]) -> tuple[Source, ...]:
     """One source for each seller and price list, with the oldest day on which one of its prices was checked."""
     groups: dict[tuple[str, str, str | None], list[date]] = {}
     for price in prices:
-        what = "your price" if price.is_own else f"{catalog.providers[price.model.provider]} list prices"
+        seller = catalog.providers[(price.priced_as or price.model).provider]
+        what = "your price" if price.is_own else f"{seller} list prices"
         checked = groups.setdefault((what, price.source, price.source_url), [])
         checked.extend(filter(None, (price.checked,)))
     return tuple(
@@ -168,18 +116,16 @@ def price_sources(catalog: Catalog, prices: Iterable[Price]) -> tuple[Source, ..
     )
 
 
-def lifecycle_sources(catalog: Catalog, models: Iterable[ModelId]) -> tuple[Source, ...]:
-    """Where shutdown dates and successors stand, each source once."""
-    entries = [entry for entry in map(catalog.lifecycle, models) if entry]
-    dates = (Source(what="shutdown dates", where=e.source, url=e.source_url, as_of=e.checked) for e in entries)
-    named = (
-        Source(what="successors", where=e.successor_source, as_of=e.checked) for e in entries if e.successor_source
-    )
-    return tuple(dict.fromkeys((*dates, *named)))
-
-
 def _unpriced(catalog: Catalog, gap: NoPrice) -> Unpriced:
     return Unpriced(model=gap.model, label=label_of(catalog, gap.model), reason=gap.reason, service=gap.service)
+
+
+def effort_notes(question: Asked) -> tuple[str, ...]:
+    """A sentence for each reasoning effort that was named: it changes how much a model writes, not its rates."""
+    return tuple(
+        f"{model.name} at effort {effort}: the same rates, other numbers of tokens"
+        for model, effort in question.efforts.items()
+    )
 
 
 def _assumed(price: Price, workload: Workload) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from bot.engine.questions import Volume, Workload
+from bot.engine.questions import MAX_TOKENS, Volume, Workload
 
 REFERENCE_TOKENS: Final = 1_000_000
 """Tokens a month that costs are shown for where nobody gave a volume."""
@@ -47,4 +47,4 @@ def ladder_volumes(workload: Workload) -> tuple[Volume, ...]:
         for factor in (Decimal("0.1"), Decimal(1), Decimal(10)):
             scaled = Volume.model_construct(input=own.input * factor, output=own.output * factor)
             volumes[scaled.total.normalize()] = scaled
-    return tuple(volumes[tokens] for tokens in sorted(volumes) if tokens > 0)
+    return tuple(volumes[tokens] for tokens in sorted(volumes) if 1 <= tokens <= MAX_TOKENS)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import inf
 
 from bot.engine.afford import AffordAnswer, Bought
 from bot.engine.money import display
-from bot.engine.questions import AffordQuestion
+from bot.engine.questions import AffordQuestion, Workload
 from bot.replies import parts
+from bot.replies.ahead import gone_note, shutdown_facts
 from bot.replies.reply import Cell, Fact, Reply, Table
-from bot.replies.words import rate_cell, text_cell, tokens
+from bot.replies.words import rate_cell, text_cell, token_count
 
 
 def afford_reply(question: AffordQuestion, answer: AffordAnswer) -> Reply:
@@ -29,14 +31,19 @@ def _headline(answer: AffordAnswer) -> str:
     if not answer.bought:
         gap = answer.unpriced[0]
         return f"{gap.label}: {parts.no_price(gap)}"
-    most, budget = max(answer.bought, key=lambda b: b.tokens or 0), display(answer.budget_usd)
+    most, budget = _furthest(answer), display(answer.budget_usd)
+    own = parts.own_price_note(is_own=most.is_own)
     if len(answer.bought) == 1:
-        return f"{budget} buys {_tokens(most)} on {most.label}"
-    return f"{budget} goes furthest with {most.label}: {_tokens(most)}"
+        return f"{budget} buys {_tokens(most)} on {most.label}{own}{gone_note(answer.shutdowns)}"
+    return f"{budget} goes furthest with {most.label}{own}: {_tokens(most)}"
+
+
+def _furthest(answer: AffordAnswer) -> Bought:
+    return max(answer.bought, key=lambda bought: inf if bought.tokens is None else bought.tokens)
 
 
 def _tokens(bought: Bought) -> str:
-    return "any number of tokens" if bought.tokens is None else f"{tokens(bought.tokens)} tokens"
+    return "any number of tokens" if bought.tokens is None else token_count(bought.tokens)
 
 
 def _table(answer: AffordAnswer) -> Table | None:
@@ -62,13 +69,10 @@ def _count(count: int | None) -> Cell:
 
 def _facts(answer: AffordAnswer) -> Iterator[Fact]:
     yield from parts.unpriced_facts(answer.unpriced if answer.bought else ())
-    yield from parts.shutdown_facts(answer.shutdowns, with_cost=False)
+    yield from shutdown_facts(answer.shutdowns, Workload())
     yield from _per_day(answer)
 
 
 def _per_day(answer: AffordAnswer) -> Iterator[Fact]:
-    for bought in answer.bought[:1]:
-        if bought.tokens:
-            yield Fact(
-                text=f"As a month's budget that is {tokens(bought.tokens // 30)} tokens a day on {bought.label}."
-            )
+    if answer.bought and (most := _furthest(answer)).tokens:
+        yield Fact(text=f"As a month's budget that is {token_count(most.tokens // 30)} a day on {most.label}.")

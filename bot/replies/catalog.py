@@ -25,6 +25,9 @@ def catalog_reply(answer: CatalogAnswer) -> Reply:
 
 
 def _headline(answer: CatalogAnswer) -> str:
+    if not answer.providers:
+        verb = "is" if len(answer.models) == 1 else "are"
+        return f"Yes, {listed(known.label for known in answer.models)} {verb} in the catalog"
     priced = sum(provider.priced for provider in answer.providers)
     total = sum(provider.models for provider in answer.providers)
     if answer.models:

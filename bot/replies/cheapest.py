@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bot.engine.cheapest import CheapestAnswer
 from bot.engine.questions import CheapestQuestion, Limits
 from bot.replies import parts
-from bot.replies.compare import figure, span
+from bot.replies.ahead import shutdown_facts
 from bot.replies.reply import Cell, Chart, Fact, Reply, Series, Table
+from bot.replies.spans import figure, span
 from bot.replies.words import listed, money_cell, rate_cell, some, tokens, usd
 
 CHARTED = 10
@@ -18,7 +19,7 @@ def cheapest_reply(question: CheapestQuestion, answer: CheapestAnswer) -> Reply:
     """The cheapest first, with what was left out and why."""
     return Reply(
         headline=_headline(question, answer),
-        basis=" · ".join((parts.basis(question.workload, answer.assumptions), *_limits(question))),
+        basis=" · ".join((parts.basis(question.workload, answer.assumptions), *_limits(question, answer))),
         table=_table(answer, stated=question.workload.volume is not None),
         facts=parts.first(_facts(question, answer)),
         chart=_chart(question, answer),
@@ -33,14 +34,14 @@ def _headline(question: CheapestQuestion, answer: CheapestAnswer) -> str:
     if not answer.costs:
         return "No model in the catalog satisfies all of that"
     best = answer.costs[0]
-    cost = f"{figure(best, question.workload)} {span(question.workload)}"
+    cost = f"{figure(best, question.workload)} {span(question.workload)}{parts.own_price_note(is_own=best.is_own)}"
     return f"{best.label} is the cheapest of {some(answer.ranked, 'model')}: {cost}"
 
 
-def _limits(question: CheapestQuestion) -> Iterator[str]:
+def _limits(question: CheapestQuestion, answer: CheapestAnswer) -> Iterator[str]:
     limits = question.limits
     if limits.providers:
-        yield f"only {listed(limits.providers)}"
+        yield f"only {listed(answer.sellers)}"
     elif not limits.hosts:
         yield "makers' own APIs (say “on any host” for resellers too)"
     yield from _abilities(limits)
@@ -108,9 +109,10 @@ def _facts(question: CheapestQuestion, answer: CheapestAnswer) -> Iterator[Fact]
     if question.task:
         task = question.task.replace("_", " ")
         yield Fact(text=f"Ranked by cost alone: how well a model does {task} is not in this ranking.")
-    yield from parts.shutdown_facts(answer.shutdowns[:2], with_cost=question.workload.volume is not None)
+    yield from shutdown_facts(answer.shutdowns, question.workload)
     if answer.left_out:
-        reasons = listed(f"{left.count:,} {left.reason}" for left in answer.left_out[:4])
+        reasons = listed(f"{left.count:,} {left.reason}" for left in answer.left_out)
         yield Fact(text=f"Left out: {reasons}.")
-    yield from parts.peak_facts(answer.costs[:1])
+    yield from parts.peak_facts(answer.costs[:1], question.workload)
+    yield from parts.reasoning_facts(answer.costs[:1])
     yield from parts.tier_facts(answer.costs[:3])

@@ -1,15 +1,17 @@
 """A comparison in words: who is cheaper and by how much, what it rests on, and what could turn it round."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from bot.engine.answered import ModelCost, Rung
-from bot.engine.compare import CACHED, CompareAnswer, Saving
-from bot.engine.money import display, rate_display
+from bot.engine.answered import ModelCost, Rung, Saving
+from bot.engine.compare import CompareAnswer
+from bot.engine.costing import CACHED
 from bot.engine.questions import CompareQuestion, Workload
 from bot.replies import parts
+from bot.replies.ahead import scheduled_facts, shutdown_facts
 from bot.replies.reply import Cell, Chart, Fact, Reply, Series, Table
+from bot.replies.spans import figure, lower_end, money, span
 from bot.replies.words import (
     listed,
     money_cell,
@@ -50,7 +52,7 @@ def _headline(question: CompareQuestion, answer: CompareAnswer) -> str:
     if not costs:
         return f"No price on file for {listed(gap.label for gap in answer.unpriced)}"
     cheap, dear, each = costs[0], costs[-1], span(question.workload)
-    low, high = (figure(cost, question.workload) for cost in (cheap, dear))
+    low, high = (_figure(cost, question.workload) for cost in (cheap, dear))
     if len(costs) == 1:
         return f"Only {cheap.label} has a price for this: {low} {each}"
     if cheap.monthly_usd == dear.monthly_usd:
@@ -61,16 +63,8 @@ def _headline(question: CompareQuestion, answer: CompareAnswer) -> str:
     return f"{cheap.label} is the cheapest of {len(costs)}: {low} {each}, {factor} than {dear.label} at {high}"
 
 
-def figure(cost: ModelCost, workload: Workload) -> str:
-    """A cost: of the month, or with all its digits where it is per million tokens."""
-    if workload.volume is None:
-        return rate_display(cost.monthly_usd)
-    return usd(cost.monthly_usd, cost.upper_monthly_usd)
-
-
-def span(workload: Workload) -> str:
-    """What a cost is for: a month where a volume was given, else a million tokens of the mix."""
-    return "per million tokens" if workload.volume is None else "a month"
+def _figure(cost: ModelCost, workload: Workload) -> str:
+    return f"{figure(cost, workload)}{parts.own_price_note(is_own=cost.is_own)}"
 
 
 def cost_table(costs: tuple[ModelCost, ...], ladder: tuple[Rung, ...], workload: Workload) -> Table | None:
@@ -149,14 +143,16 @@ def volume_chart(costs: tuple[ModelCost, ...], ladder: tuple[Rung, ...]) -> Char
 
 
 def _facts(question: CompareQuestion, answer: CompareAnswer) -> Iterator[Fact]:
+    workload = question.workload
     today_usd = {cost.model: cost.monthly_usd for cost in answer.costs}
-    stated = question.workload.volume is not None
     yield from parts.unpriced_facts(answer.unpriced)
-    yield from parts.shutdown_facts(answer.shutdowns, with_cost=stated)
-    yield from parts.scheduled_facts(answer.scheduled, today_usd=today_usd)
+    yield from parts.size_facts(answer.costs, workload)
+    yield from shutdown_facts(answer.shutdowns, workload)
+    yield from scheduled_facts(answer.scheduled, workload, today_usd=today_usd)
     yield from _gap_facts(question, answer)
-    yield from saving_facts(answer.savings, question.workload)
-    yield from parts.peak_facts(answer.costs)
+    yield from saving_facts(answer.savings, workload)
+    yield from parts.reasoning_facts(answer.costs)
+    yield from parts.peak_facts(answer.costs, workload)
     yield from parts.tier_facts(answer.costs)
 
 
@@ -164,21 +160,33 @@ def _gap_facts(question: CompareQuestion, answer: CompareAnswer) -> Iterator[Fac
     """The gap in dollars, how it moves with the mix, and whether the winner ever changes."""
     if not answer.difference_usd:
         return
-    labels = {cost.model: cost.label for cost in answer.costs}
-    stated = question.workload.volume is not None
-    money = display if stated else rate_display
-    gap = f"The gap is {money(answer.difference_usd)} {span(question.workload)}"
+    gap = f"The gap is {_gap(question.workload, answer)} {span(question.workload)}"
     if answer.flips:
-        turns = listed(
-            f"{labels[flip.above]} is cheapest above {percent(flip.input_share)} input, {labels[flip.below]} below"
-            for flip in answer.flips
-        )
-        yield Fact(text=f"{gap}, but the mix decides: {turns}.")
+        yield Fact(text=f"{gap}, but the mix decides: {_turns(answer)}.")
     elif answer.by_input_share:
-        output, input_ = _times(answer.by_input_share[0].ratio), _times(answer.by_input_share[-1].ratio)
-        yield Fact(text=f"{gap} and never turns round: {input_} if all were input, {output} if all were output.")
+        yield Fact(text=f"{gap} and never turns round: {_by_mix(answer)}.")
     else:
         yield Fact(text=f"{gap} from cheapest to dearest; the cheapest stays so at every mix of input and output.")
+
+
+def _gap(workload: Workload, answer: CompareAnswer) -> str:
+    low, high = answer.difference_usd or Decimal(0), answer.upper_difference_usd
+    return money(workload)(low) if high is None else usd(low, high)
+
+
+def _turns(answer: CompareAnswer) -> str:
+    labels = {cost.model: cost.label for cost in answer.costs}
+    return listed(
+        f"{labels[flip.above]} is cheapest above {percent(flip.input_share)} input, {labels[flip.below]} below"
+        for flip in answer.flips
+    )
+
+
+def _by_mix(answer: CompareAnswer) -> str:
+    output, input_ = _times(answer.by_input_share[0].ratio), _times(answer.by_input_share[-1].ratio)
+    if output == input_:
+        return f"{input_} at every mix of input and output"
+    return f"{input_} if all were input, {output} if all were output"
 
 
 def _times(value: Decimal | None) -> str:
@@ -186,16 +194,14 @@ def _times(value: Decimal | None) -> str:
 
 
 def saving_facts(savings: tuple[Saving, ...], workload: Workload) -> Iterator[Fact]:
-    """What batch would cost and what caching would save, model by model, in one sentence."""
-    money = rate_display if workload.volume is None else display
-    sentences = (_saving(lever, list(group), money) for lever, group in groupby(savings, key=lambda s: s.lever))
-    if text := " ".join(sentences):
-        yield Fact(text=text)
+    """What batch would cost, and what caching would save, model by model."""
+    for lever, group in groupby(savings, key=lambda saving: saving.lever):
+        yield Fact(text=_saving(lever, list(group), workload))
 
 
-def _saving(lever: str, group: list[Saving], money: Callable[[Decimal], str]) -> str:
-    each = listed(f"{money(s.monthly_usd)} on {s.label}" for s in group)
+def _saving(lever: str, group: list[Saving], workload: Workload) -> str:
+    shown, end = money(workload), f"{lower_end(workload)}{'' if workload.volume else ' per million tokens'}."
     if lever == "batch":
-        return f"Batch would cost {each}."
-    saved = listed(f"{money(s.saves_usd)} on {s.label}" for s in group)
-    return f"Caching {percent(CACHED)} of the input would save {saved}."
+        return f"Batch would cost {listed(f'{shown(s.monthly_usd)} on {s.label}' for s in group)}{end}"
+    saved = listed(f"{shown(s.saves_usd)} on {s.label}" for s in group)
+    return f"Caching {percent(CACHED)} of the input would save {saved}{end}"

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from bot.engine.cost import CostAnswer
+from bot.engine.money import display
 from bot.engine.questions import CostQuestion
 from bot.replies import parts
+from bot.replies.ahead import gone_note, scheduled_facts, shutdown_facts
 from bot.replies.compare import cost_table, saving_facts
 from bot.replies.reply import Fact, Reply
-from bot.replies.words import percent, tokens, usd
+from bot.replies.spans import figure, lower_end
+from bot.replies.words import percent, tokens
 
 
 def cost_reply(question: CostQuestion, answer: CostAnswer) -> Reply:
@@ -26,23 +29,28 @@ def cost_reply(question: CostQuestion, answer: CostAnswer) -> Reply:
 
 
 def _headline(question: CostQuestion, answer: CostAnswer) -> str:
+    workload = question.workload
+    upper = f"–{tokens(workload.upper.total)}" if workload.upper else ""
+    volume = f"{tokens(workload.tokens_per_month or 0)}{upper}"
     if not answer.costs:
         gap = answer.unpriced[0]
-        return f"{gap.label}: {parts.no_price(gap)}"
-    cost, workload = answer.costs[0], question.workload
-    upper = f"–{tokens(workload.upper.total)}" if workload.upper else ""
-    volume = tokens(workload.tokens_per_month or 0)
+        return f"{gap.label}, {volume} tokens a month: {parts.no_price(gap)}"
+    cost = answer.costs[0]
     own = parts.own_price_note(is_own=cost.is_own)
-    return f"{cost.label} costs {usd(cost.monthly_usd, cost.upper_monthly_usd)} a month for {volume}{upper} tokens{own}"
+    shown = figure(cost, workload)
+    return f"{cost.label} costs {shown} a month for {volume} tokens{own}{gone_note(answer.shutdowns)}"
 
 
 def _facts(question: CostQuestion, answer: CostAnswer) -> Iterator[Fact]:
+    workload = question.workload
     today_usd = {cost.model: cost.monthly_usd for cost in answer.costs}
-    yield from parts.shutdown_facts(answer.shutdowns)
-    yield from parts.scheduled_facts(answer.scheduled, today_usd=today_usd)
+    yield from parts.size_facts(answer.costs, workload)
+    yield from shutdown_facts(answer.shutdowns, workload)
+    yield from scheduled_facts(answer.scheduled, workload, today_usd=today_usd)
     yield from _split(question, answer)
-    yield from saving_facts(answer.savings, question.workload)
-    yield from parts.peak_facts(answer.costs)
+    yield from saving_facts(answer.savings, workload)
+    yield from parts.reasoning_facts(answer.costs)
+    yield from parts.peak_facts(answer.costs, workload)
     yield from parts.tier_facts(answer.costs)
 
 
@@ -53,4 +61,5 @@ def _split(question: CostQuestion, answer: CostAnswer) -> Iterator[Fact]:
     cost, volume = answer.costs[0], question.workload.volume
     output = volume.output * cost.output_per_mtok / 1_000_000
     tokens_part, bill_part = percent(volume.output / volume.total), percent(output / cost.monthly_usd)
-    yield Fact(text=f"Output is {tokens_part} of the tokens and {bill_part} of the bill: {usd(output)} a month.")
+    bill = f"{tokens_part} of the tokens and {bill_part} of the bill"
+    yield Fact(text=f"Output is {bill}: {display(output)} a month{lower_end(question.workload)}.")

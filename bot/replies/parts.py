@@ -1,15 +1,15 @@
 """Sentences that several answers share: what was assumed, what runs out, where the figures come from."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
-from bot.engine.answered import Answered, ModelCost, ScheduledPrice, Shutdown, Source, Unpriced
+from bot.engine.answered import Answered, ModelCost, Source, Unpriced
 from bot.engine.questions import HALF_ASSUMED, Workload
 from bot.replies.reply import Fact, Origin
-from bot.replies.words import day, listed, mix, percent, short_day, tokens, usd
-from catalog.model import ModelId, NoPriceReason, Service
+from bot.replies.spans import lower_end, money, span
+from bot.replies.words import listed, mix, percent, short_day, token_count, tokens
+from catalog.model import NoPriceReason, Service
 
-MOST_FACTS = 5
+MOST_FACTS = 7
 """Facts under a table: what fits on a phone."""
 
 
@@ -35,44 +35,23 @@ def _workload(workload: Workload, assumptions: Iterable[str], *, volume: bool) -
 def _volume(workload: Workload) -> str:
     if workload.tokens_per_month is None:
         return "no volume given, so per million tokens"
-    upper = f"–{tokens(workload.upper.total)}" if workload.upper else ""
-    return f"{tokens(workload.tokens_per_month)}{upper} tokens a month"
+    if workload.upper:
+        return f"{tokens(workload.tokens_per_month)}–{tokens(workload.upper.total)} tokens a month"
+    return f"{token_count(workload.tokens_per_month)} a month"
 
 
 def sources(answer: Answered) -> tuple[Origin, ...]:
     """Where the figures come from and of when, each once, and last which price list it was."""
-    origins = (_origin(source, answer.prices_from) for source in answer.sources)
-    return (*dict.fromkeys(origins), Origin(text=f"price list {answer.prices_from} of {short_day(answer.as_of)}"))
+    origins = [_origin(source, answer.prices_from) for source in answer.sources]
+    once = {origin.text: origin for origin in reversed(origins)}
+    named = sorted(once.values(), key=origins.index)
+    return (*named, Origin(text=f"price list {answer.prices_from} of {short_day(answer.as_of)}"))
 
 
 def _origin(source: Source, price_list: str) -> Origin:
     where = "" if source.where == price_list else f": {source.where}"
     checked = f", checked {short_day(source.as_of)}" if source.as_of else ""
     return Origin(text=f"{source.what}{where}{checked}", url=source.url)
-
-
-def shutdown_facts(ends: Iterable[Shutdown], *, with_cost: bool = True) -> Iterator[Fact]:
-    """A warning for each model that is gone or goes, with its successor."""
-    for end in sorted(ends, key=lambda end: end.day):
-        verb = "was" if end.gone else "is"
-        text = f"{end.label} {verb} shut down on {day(end.day)}{_successor(end, with_cost=with_cost)}."
-        yield Fact(text=text, warning=True)
-
-
-def _successor(end: Shutdown, *, with_cost: bool) -> str:
-    if end.successor_label is None:
-        return "; no successor is named in our sources"
-    cost = end.successor_monthly_usd
-    price = f": {usd(cost)} for this workload" if cost is not None and with_cost else ""
-    return f"; its named successor is {end.successor_label}{price}"
-
-
-def scheduled_facts(steps: Iterable[ScheduledPrice], *, today_usd: Mapping[ModelId, Decimal]) -> Iterator[Fact]:
-    """A warning for each scheduled price step: what the workload costs from then on."""
-    for step in steps:
-        before = f" instead of {usd(today_usd[step.model])}" if step.model in today_usd else ""
-        plan = f"{step.label} is scheduled to cost {usd(step.monthly_usd)}{before} from {day(step.start)}"
-        yield Fact(text=f"{plan}; vendors do withdraw such plans.", warning=True)
 
 
 def unpriced_facts(gaps: Iterable[Unpriced]) -> Iterator[Fact]:
@@ -112,12 +91,31 @@ def tier_facts(costs: Iterable[ModelCost]) -> Iterator[Fact]:
         yield Fact(text=f"{dearer}; say “with {tokens(above * 2)}-token prompts” to price that.")
 
 
-def peak_facts(costs: Iterable[ModelCost]) -> Iterator[Fact]:
+def peak_facts(costs: Iterable[ModelCost], workload: Workload) -> Iterator[Fact]:
     """What the provider's dear hours would cost at most."""
     for cost in costs:
         if cost.peak_monthly_usd is not None:
-            at_most = f"{cost.label} costs {cost.display} off peak and {usd(cost.peak_monthly_usd)} at most"
-            yield Fact(text=f"{at_most}, if every request fell between {' and '.join(cost.peak_hours)} UTC.")
+            low, high = (money(workload)(usd) for usd in (cost.monthly_usd, cost.peak_monthly_usd))
+            at_most = f"{cost.label} costs {low} off peak and {high} {span(workload)} at most"
+            hours = " and ".join(cost.peak_hours)
+            yield Fact(text=f"{at_most}{lower_end(workload)}, if every request fell between {hours} UTC.")
+
+
+def size_facts(costs: Iterable[ModelCost], workload: Workload) -> Iterator[Fact]:
+    """A warning where the stated prompts do not fit a model at all."""
+    prompt = workload.prompt_tokens or 0
+    small = [f"{cost.label} ({tokens(cost.context)})" for cost in costs if cost.context and prompt > cost.context]
+    if small:
+        text = f"Prompts of {tokens(prompt)} tokens are longer than the context of {listed(small)}."
+        yield Fact(text=text, warning=True)
+
+
+def reasoning_facts(costs: Iterable[ModelCost]) -> Iterator[Fact]:
+    """Where equal numbers of tokens are not equal work."""
+    thinking = [cost.label for cost in costs if cost.reasons_by_default]
+    if thinking:
+        verb = "reasons" if len(thinking) == 1 else "reason"
+        yield Fact(text=f"{listed(thinking)} {verb} by default and may write more output for the same task.")
 
 
 def own_price_note(*, is_own: bool) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from bot.engine.money import rate_display
 from bot.engine.price import ModelPrice, PriceAnswer
-from bot.engine.questions import PriceQuestion
+from bot.engine.questions import PriceQuestion, Workload
 from bot.replies import parts
+from bot.replies.ahead import gone_note, shutdown_facts
 from bot.replies.reply import Fact, Reply, Table
 from bot.replies.words import day, listed, rate_cell, text_cell, tokens
 from catalog.model import Service
@@ -31,6 +32,8 @@ def _headline(answer: PriceAnswer) -> str:
     if not answer.prices:
         gap = answer.unpriced[0]
         return f"{gap.label}: {parts.no_price(gap)}"
+    if len(answer.prices) == 1:
+        return f"{_one(answer.prices[0])}{gone_note(answer.shutdowns)}"
     return "; ".join(map(_one, answer.prices)) if len(answer.prices) <= PAIR else _many(answer)
 
 
@@ -76,7 +79,7 @@ def _service(price: ModelPrice) -> str:
 
 def _facts(answer: PriceAnswer) -> Iterator[Fact]:
     yield from parts.unpriced_facts(answer.unpriced if answer.prices else ())
-    yield from parts.shutdown_facts(answer.shutdowns, with_cost=False)
+    yield from shutdown_facts(answer.shutdowns, Workload())
     yield from _scheduled(answer)
     for price in answer.prices:
         yield from _other_rates(price)

@@ -23,15 +23,15 @@ def price_history_reply(answer: PriceHistoryAnswer) -> Reply:
 
 
 def _headline(history: ModelHistory) -> str:
-    ahead = next((step for step in history.steps if step.scheduled), None)
-    if ahead:
-        return f"Yes: {history.label} is scheduled to {_move(ahead)} on {_on(ahead)}"
-    changed = [step for step in history.steps if step.input_change is not None or step.output_change is not None]
-    if changed:
-        return f"{history.label} last changed on {_on(changed[-1])}: it {_moved(changed[-1])}"
     if not history.steps:
         return f"{history.label} has no price on file"
-    return f"No change of {history.label}'s price is on file"
+    ahead = next((step for step in history.steps if step.scheduled), None)
+    changed = [step for step in history.steps if step.input_change is not None or step.output_change is not None]
+    past = [step for step in changed if not step.scheduled]
+    before = f"last changed on {_on(past[-1])}: it {_moved(past[-1])}" if past else "has no past change on file"
+    if ahead:
+        return f"{history.label}'s price {before}; it is scheduled to {_move(ahead)} on {_on(ahead)}"
+    return f"{history.label}'s price {before}" if past else f"No change of {history.label}'s price is on file"
 
 
 def _on(step: DatedPrice) -> str:
@@ -40,7 +40,7 @@ def _on(step: DatedPrice) -> str:
 
 def _move(step: DatedPrice) -> str:
     change = step.output_change or step.input_change or Decimal(0)
-    return f"cost {percent(abs(change))} {'more' if change > 0 else 'less'} ({_rates(step)})"
+    return f"{'rise' if change > 0 else 'fall'} by {percent(abs(change))} ({_rates(step)})"
 
 
 def _moved(step: DatedPrice) -> str:

@@ -20,6 +20,11 @@ def tokens(count: Decimal | int) -> str:
     return f"{exact(amount / unit)}{letter}"
 
 
+def token_count(count: Decimal | int) -> str:
+    """The same with its noun: `100M tokens`, `1 token`."""
+    return f"{tokens(count)} {'token' if count == 1 else 'tokens'}"
+
+
 def percent(share: Decimal) -> str:
     """A share in percent, without decimals where it has none: `60 %`, `83.3 %`."""
     value = (share * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

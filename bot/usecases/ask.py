@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from bot.engine.answering import answer
 from bot.engine.answers import Answer
@@ -37,8 +37,13 @@ class Ask:
         """Answer what somebody typed."""
         catalog = self.catalog()
         question = self.read(text, catalog, profile, now)
-        return Outcome(question, answer(question, catalog, now.date()))
+        return Outcome(question, answer(question, catalog, _day(now)))
 
     def question(self, question: Question, *, now: datetime) -> Outcome:
         """Answer a question that is already one: a button, a modal, a follow-up."""
-        return Outcome(question, answer(question, self.catalog(), now.date()))
+        return Outcome(question, answer(question, self.catalog(), _day(now)))
+
+
+def _day(now: datetime) -> date:
+    """The day whose prices hold: price lists date their steps in UTC."""
+    return now.astimezone(UTC).date()

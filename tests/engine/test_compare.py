@@ -1,13 +1,15 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.engine.answered import Rung, Unpriced
-from bot.engine.compare import CompareAnswer, Flip, MixRatio, Saving, compare
+from bot.engine.answered import Rung, Saving, Unpriced
+from bot.engine.compare import CompareAnswer, Flip, MixRatio, compare
 from bot.engine.questions import CompareQuestion, Workload
 from bot.engine.rating import blended_price
+from catalog.bundled import load_catalog
 from catalog.model import ModelId, NoPriceReason, Price, Service
 from tests.builders import GPT_5_1, HAIKU, LUNA, MINI, TODAY, answered, catalog, workload
 
@@ -206,3 +208,67 @@ def test_amounts_are_exact_strings_in_json() -> None:
     assert dumped["costs"][0]["monthly_usd"] == "562.5"
     assert (dumped["ratio"], dumped["difference_usd"]) == ("5.625", "462.5")
     assert dumped["ladder"][0]["monthly_usd"] == {"openai:gpt-5.1": "5.625", "openai:gpt-4.1-mini": "1"}
+
+
+def test_each_ratio_is_dearer_by_cheaper_on_its_own() -> None:
+    found = comparison(ModelId("openai:gpt-4o-mini"), ModelId("deepseek:deepseek-v3.2"))
+
+    assert found.input_ratio == Decimal("0.2288") / Decimal("0.15")
+    assert found.output_ratio == Decimal("0.6") / Decimal("0.3432")
+
+
+def test_a_scheduled_step_is_priced_for_the_prompt_size_asked() -> None:
+    seed = ModelId("openrouter:bytedance-seed/seed-1.6")
+    use = workload(10**6, input_share="1", prompt_tokens=200_000)
+
+    steps = comparison(seed, MINI, use=use, today=date(2026, 8, 20)).scheduled
+
+    for step in steps:
+        price = catalog().price(seed, at=step.start, prompt_tokens=200_000)
+        assert isinstance(price, Price)
+        assert step.monthly_usd == price.rates.input
+
+
+def test_a_contract_hides_the_steps_of_the_list(tmp_path: Path) -> None:
+    prices = tmp_path / "prices.toml"
+    prices.write_text('[[price]]\nmodel = "google:gemini-3.6-flash"\ninput = 1\noutput = 2\n')
+    question = CompareQuestion(models=(ModelId("google:gemini-3.6-flash"), MINI), workload=workload(10**8))
+
+    found = compare(question, load_catalog(overrides=prices), TODAY)
+
+    assert found.costs[0].monthly_usd == 150
+    assert found.scheduled == ()
+
+
+def test_an_end_on_another_platform_of_the_seller_is_told_apart() -> None:
+    ends = comparison(ModelId("google:gemini-3.6-flash"), MINI).shutdowns
+
+    assert [(end.model, end.platform, end.day, end.gone) for end in ends] == [
+        ("google:gemini-3.6-flash", "Vertex AI", date(2026, 11, 19), True),
+        (MINI, None, date(2027, 1, 14), False),
+    ]
+
+
+def test_a_price_by_fallback_is_cited_as_the_list_that_it_is_from() -> None:
+    found = comparison(ModelId("azure:gpt-5.1"), MINI)
+
+    assert found.sources[0].what == "OpenAI list prices"
+    assert "azure:gpt-5.1 is priced as openai:gpt-5.1: the list has no rate of that seller's own" in found.assumptions
+
+
+def test_a_named_effort_is_said_to_change_tokens_and_not_rates() -> None:
+    question = CompareQuestion(models=(GPT_5_1, MINI), efforts={GPT_5_1: "high"}, workload=workload(10**8))
+
+    found = compare(question, catalog(), TODAY)
+
+    assert "gpt-5.1 at effort high: the same rates, other numbers of tokens" in found.assumptions
+
+
+def test_the_successors_reasoning_is_on_file() -> None:
+    (end,) = [end for end in comparison(GPT_5_1, MINI).shutdowns if end.model == MINI]
+
+    assert end.successor_reasons
+
+
+def test_no_rung_of_the_ladder_is_below_one_token() -> None:
+    assert [rung.tokens for rung in comparison(GPT_5_1, MINI, use=workload(1)).ladder] == [1, 10, 10**6, 10**7, 10**8]

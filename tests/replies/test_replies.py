@@ -56,20 +56,18 @@ def test_a_comparison_warns_of_the_next_shutdown_first_and_then_tells_gap_and_le
     assert [(fact.warning, fact.text.replace("\N{NO-BREAK SPACE}", " ")) for fact in said(COMPARISON).facts] == [
         (
             True,
-            "gpt-4.1-mini is shut down on 14 January 2027; its named successor is gpt-6-luna: $30 for this workload.",
+            (
+                "gpt-4.1-mini is shut down on 14 January 2027; its named successor is gpt-6-luna: "
+                "$30 for this workload; it reasons by default, so expect more output."
+            ),
         ),
         (True, "gpt-5.1 is shut down on 1 April 2027; no successor is named in our sources."),
         (
             False,
             "The gap is $463 a month and never turns round: 3.125× if all were input, 6.25× if all were output.",
         ),
-        (
-            False,
-            (
-                "Batch would cost $281 on gpt-5.1 and $50 on gpt-4.1-mini. "
-                "Caching 60 % of the input would save $34 on gpt-5.1 and $9 on gpt-4.1-mini."
-            ),
-        ),
+        (False, "Batch would cost $281 on gpt-5.1 and $50 on gpt-4.1-mini."),
+        (False, "Caching 60 % of the input would save $34 on gpt-5.1 and $9 on gpt-4.1-mini."),
     ]
 
 
@@ -130,7 +128,10 @@ HEADLINES: list[tuple[Question, str]] = [
     ),
     (
         CostQuestion(models=(ModelId("openai:text-embedding-3-small"),), workload=workload(10**6)),
-        "text-embedding-3-small: only an input price is on file, so a month of input and output cannot be priced",
+        (
+            "text-embedding-3-small, 1M tokens a month: "
+            "only an input price is on file, so a month of input and output cannot be priced"
+        ),
     ),
     (PriceQuestion(models=(GPT_5_1,)), "gpt-5.1 costs $1.25 input and $10.00 output per million tokens"),
     (
@@ -148,11 +149,14 @@ HEADLINES: list[tuple[Question, str]] = [
     ),
     (
         PriceHistoryQuestion(models=(ModelId("openai:o3"),)),
-        "o3 last changed on 10 June 2025: it became 80 % cheaper ($2.00 input, $8.00 output)",
+        "o3's price last changed on 10 June 2025: it became 80 % cheaper ($2.00 input, $8.00 output)",
     ),
     (
         PriceHistoryQuestion(models=(ModelId("google:gemini-3.8-flash"),)),
-        "Yes: gemini-3.8-flash is scheduled to cost 100 % more ($1.50 input, $7.50 output) on 1 January 2027",
+        (
+            "gemini-3.8-flash's price has no past change on file; it is scheduled to rise by 100 % "
+            "($1.50 input, $7.50 output) on 1 January 2027"
+        ),
     ),
     (PriceHistoryQuestion(models=(MINI,)), "No change of gpt-4.1-mini's price is on file"),
     (
@@ -243,9 +247,84 @@ def test_a_model_that_is_gone_is_said_to_be_gone() -> None:
 
 
 def test_another_platform_of_the_seller_has_a_day_of_its_own() -> None:
-    texts = [fact.text for fact in said(LifecycleQuestion(models=(ModelId("google:gemini-3.6-flash"),))).facts]
+    reply = said(LifecycleQuestion(models=(ModelId("google:gemini-3.6-flash"),)))
 
-    assert texts[0] == "Vertex AI shuts gemini-3.6-flash down on 19 November 2026."
+    assert reply.headline == (
+        "gemini-3.6-flash was shut down on Vertex AI on 19 November 2026; no end of its own API is on file"
+    )
+
+
+def test_many_shutdowns_share_one_sentence_and_leave_room_for_the_gap() -> None:
+    names = (
+        "openai:gpt-5.1",
+        "openai:gpt-4.1-mini",
+        "anthropic:claude-sonnet-4-5",
+        "google:gemini-2.5-pro",
+        "openai:o3",
+    )
+    question = CompareQuestion(models=tuple(map(ModelId, names)), workload=workload(10**8))
+
+    texts = [fact.text for fact in said(question).facts]
+
+    assert texts[0].startswith("Shut down: ")
+    assert sum(text.startswith("The gap is") for text in texts) == 1
+    assert any(text.startswith("Batch would cost") for text in texts)
+
+
+def test_without_a_volume_every_amount_says_per_million_tokens() -> None:
+    question = CompareQuestion(models=(ModelId("google:gemini-3.6-flash"), ModelId("deepseek:deepseek-v4-pro")))
+
+    texts = [fact.text for fact in said(question).facts]
+
+    assert any("scheduled to cost $4.50 per million tokens instead of $2.25" in text for text in texts)
+    assert any("$1.32 off peak and $2.64 per million tokens at most" in text for text in texts)
+
+
+def test_a_range_says_both_ends_or_which_end() -> None:
+    use = workload(5 * 10**7).model_copy(update={"upper": workload(8 * 10**7).volume})
+
+    reply = said(CompareQuestion(models=(GPT_5_1, MINI), workload=use))
+
+    assert reply.headline == "gpt-4.1-mini costs 5.6× less than gpt-5.1: $50–$80 against $281–$450 a month"
+    texts = [fact.text for fact in reply.facts]
+    assert any(text.startswith("The gap is $231–$370 a month") for text in texts)
+    assert any(text == "Batch would cost $141 on gpt-5.1 and $25 on gpt-4.1-mini at 50M tokens." for text in texts)
+
+
+def test_a_prompt_that_does_not_fit_is_a_warning() -> None:
+    use = workload(10**7, prompt_tokens=300_000)
+
+    facts = said(CostQuestion(models=(ModelId("openai:gpt-4o"),), workload=use)).facts
+
+    assert facts[0].text == "Prompts of 300k tokens are longer than the context of gpt-4o (128k)."
+    assert facts[0].warning
+
+
+def test_a_model_that_is_gone_is_said_so_in_the_headline() -> None:
+    reply = said(CostQuestion(models=(ModelId("openai:gpt-4.1-nano"),), workload=workload(10**7)))
+
+    assert reply.headline == ("gpt-4.1-nano costs $3 a month for 10M tokens – but it was shut down on 23 October 2026")
+
+
+def test_a_catalog_question_about_a_model_is_answered_about_that_model() -> None:
+    reply = said(CatalogQuestion(models=(GPT_5_1,)))
+
+    assert reply.headline == "Yes, GPT-5.1 is in the catalog"
+    assert reply.table is not None
+    assert [cell.text for cell in reply.table.rows[0]] == ["openai:gpt-5.1", "GPT-5.1", "$1.25", "$10.00"]
+
+
+def test_what_goes_furthest_is_what_is_broken_down_by_day() -> None:
+    reply = said(AffordQuestion(models=(GPT_5_1, MINI), budget_usd=Decimal(500)))
+
+    assert [fact.text for fact in reply.facts][-1] == "As a month's budget that is 16.67M tokens a day on gpt-4.1-mini."
+
+
+def test_no_source_is_named_twice() -> None:
+    names = ("openai:gpt-5.1", "anthropic:claude-sonnet-4-5", "google:gemini-2.5-pro", "deepseek:deepseek-chat")
+    origins = said(CompareQuestion(models=tuple(map(ModelId, names)), workload=workload(10**8))).sources
+
+    assert len({origin.text for origin in origins}) == len(origins)
 
 
 def test_a_ranking_counts_what_it_left_out_by_reason() -> None:
