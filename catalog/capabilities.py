@@ -27,7 +27,8 @@ MAKERS: Final[Mapping[str, str]] = {
 """What hosts call a maker, where that is not the maker's own id."""
 
 ABILITIES: Final = ("vision", "tool_use", "reasoning", "structured_output", "open_weights")
-SNAPSHOT: Final = re.compile(r"-(?:20\d{6}|20\d\d-\d\d-\d\d)(?=$|-)|-v\d+$|-latest$")
+# Not "-latest": that alias moves on to the next model, while a row without it stays with the one it was made for.
+SNAPSHOT: Final = re.compile(r"-(?:20\d{6}|20\d\d-\d\d-\d\d)(?=$|-)|-v\d+$")
 DECIMAL_P: Final = re.compile(r"(?<=\d)p(?=\d)")
 
 

@@ -12,7 +12,8 @@ from catalog.catalog import Catalog
 from catalog.model import Lifecycle, ModelId
 from catalog.prices import VERSION
 from catalog.soundness import unsound_prices
-from catalog.vocabulary import newest, vocabulary
+from catalog.spelling import key
+from catalog.vocabulary import vocabulary
 
 __all__ = ["Bundled", "Finding", "Severity", "bundled", "check"]
 
@@ -107,12 +108,16 @@ def float_in(value: object) -> bool:
 
 def _names(catalog: Catalog, data: Bundled) -> Iterator[Finding]:
     for name, target in data.aliases.items():
-        if catalog.model(ModelId(target)) is None:
+        # A row that only falls back to the maker's has no name to be told by, so it is no target.
+        if ModelId(target) not in catalog.models:
             yield Finding(Severity.ERROR, f"alias {name}", f"{target} is no model", "correct data/aliases.toml")
+    resolved = catalog.names.newest()
     for family in vocabulary(data.families).families:
-        if not newest(family, catalog.models, released={}):
-            what = f"no model of {family.provider} belongs to it"
-            yield Finding(Severity.ERROR, f"family {family.names[0]}", what, "correct data/families.toml")
+        for name in family.names:
+            members = resolved.get(" ".join(key(name)), ())
+            if not members or not catalog.models.keys() >= set(members):
+                what = f"no model of {family.provider} belongs to it"
+                yield Finding(Severity.ERROR, f"family {name}", what, "correct data/families.toml")
 
 
 def _lifecycles(catalog: Catalog, today: date) -> Iterator[Finding]:

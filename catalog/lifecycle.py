@@ -44,20 +44,21 @@ def lifecycles(data: Mapping[str, Any]) -> Lifecycles:
 def _entries(data: Mapping[str, Any]) -> Iterator[Lifecycle]:
     sources, checked = data["sources"], data["checked"]
     for seller, rows in data["shutdowns"].items():
-        page = data["pages"].get(seller)
         for name, row in rows.items():
             model = ModelId.of(seller, name)
             # Most rows are a date and nothing else; it reads and parses quicker than a table.
             facts: Mapping[str, Any] = {"shutdown": row} if isinstance(row, date) else row
+            source = facts.get("source", "litellm")
             successor = data["successors"].get(model)
             yield Lifecycle(
                 model,
                 facts.get("shutdown"),
                 ModelId(successor["model"]) if successor else None,
-                sources[facts.get("source", "litellm")],
+                sources[source],
                 checked,
-                source_url=page,
+                source_url=data["pages"].get(source) or data["pages"].get(seller),
                 via=facts.get("via"),
                 successor_source=sources[successor["source"]] if successor else None,
                 platforms=tuple(facts.get("platforms", {}).items()),
+                not_before=facts.get("not_before"),
             )

@@ -113,11 +113,13 @@ class Price:
         tier_above: Prompt tokens above which these long-context rates hold; None for the ordinary rates.
         next_tier_above: The next threshold of prompt tokens, above which a request is dearer; None without one.
         peak: Dearer hours, where the provider has them.
-        source: `genai-prices 0.2.3`, or the name of an organisation's own price file.
+        source: `genai-prices 0.2.3`, or the table of an organisation's own price file; for a discount both, as in
+            `own.toml, [[discount]] 1 on genai-prices 0.2.3`.
         source_url: The vendor's price page, where known.
-        checked: When the source last compared this price with the vendor's page, where it says so.
+        checked: When the price list last compared this price with the vendor's page, where it says so.
         is_own: An organisation's own price ("your price"), not the list's.
         priced_as: The model whose list price was taken, where the seller has none of its own.
+        secondhand: The reseller whose price the list gives for want of the maker's own, e.g. `OpenRouter`; else None.
     """
 
     model: ModelId
@@ -132,6 +134,7 @@ class Price:
     checked: date | None = None
     is_own: bool = False
     priced_as: ModelId | None = None
+    secondhand: str | None = None
 
 
 class NoPriceReason(StrEnum):
@@ -155,7 +158,14 @@ class NoPrice:
 
 @dataclass(frozen=True, slots=True)
 class PriceStep:
-    """One dated price of a model. `scheduled` ones lie ahead and can still be withdrawn by the vendor."""
+    """One dated price of a model. `scheduled` ones lie ahead and can still be withdrawn by the vendor.
+
+    Attributes:
+        start: The first day; None for a price without a date.
+        rates: The list's standard rates of ordinary prompts. What a service, a long prompt or an organisation of its
+            own pays from that day on is the catalog's price at `start`.
+        scheduled: It lies ahead.
+    """
 
     start: date | None
     rates: Rates
@@ -177,6 +187,7 @@ class Lifecycle:
         successor_source: Where the successor stands.
         platforms: Other platforms of the same seller, with the first day on which each no longer serves the model
             (`Vertex AI` beside the Gemini API); `shutdown` does not speak of them.
+        not_before: A day until which the vendor promises to keep the model; no shutdown is announced for that day.
     """
 
     model: ModelId
@@ -188,6 +199,7 @@ class Lifecycle:
     via: str | None = None
     successor_source: str | None = None
     platforms: tuple[tuple[str, date], ...] = ()
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,9 @@ def _discounted(listed: Price, discount: Discount) -> Price:
     # scaleb is exact where a division would round.
     kept = (100 - discount.percent).scaleb(-2)
     peak = listed.peak and replace(listed.peak, rates=_scaled(listed.peak.rates, kept))
-    return replace(listed, rates=_scaled(listed.rates, kept), peak=peak, source=discount.source, is_own=True)
+    # The list's price stays its base: the page and the day of its check are the list's.
+    source = f"{discount.source} on {listed.source}"
+    return replace(listed, rates=_scaled(listed.rates, kept), peak=peak, source=source, is_own=True)
 
 
 def _scaled(rates: Rates, factor: Decimal) -> Rates:

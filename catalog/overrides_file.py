@@ -267,7 +267,7 @@ def _lifecycle(placed: _Placed[_Lifecycle], listed: Lifecycle | None) -> Lifecyc
     # "none" says that the model stays; a date left out says nothing, and keeps the one on file.
     if row.shutdown is not None:
         shutdown = row.shutdown if isinstance(row.shutdown, date) else None
-        entry = replace(entry, shutdown=shutdown, via=None, source=placed.where, checked=row.checked)
+        entry = replace(entry, shutdown=shutdown, not_before=None, via=None, source=placed.where, checked=row.checked)
     if row.successor:
         entry = replace(entry, successor=row.successor, successor_source=placed.where)
     return entry

@@ -5,7 +5,6 @@ through `genai_prices.calc_price`: its long-context tiers are a cliff per reques
 giant prompt (claude-haiku-5-5 at 10M tokens: five times too dear).
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -28,6 +27,7 @@ from genai_prices.types import (
 from genai_prices.update_prices import DEFAULT_UPDATE_URL
 
 from catalog.model import Model, ModelId, NoPrice, NoPriceReason, PeakHours, Price, PriceStep, Rates, Service
+from catalog.price_notes import checked, days_named, reseller
 
 __all__ = ["VERSION", "PriceList", "bundled_price_list", "fetched_price_list"]
 
@@ -38,7 +38,6 @@ CONTEXTS: Final[Mapping[Service, Mapping[str, str]]] = {
     Service.PRIORITY: {"service_tier": "priority"},
 }
 NOON: Final = time(12, tzinfo=UTC)
-DAY: Final = re.compile(r"20\d\d-\d\d-\d\d")
 RATE_KEYS: Final = ("input_mtok", "output_mtok", "cache_read_mtok", "cache_write_mtok", "cache_write_1h_mtok")
 # Every model, on a day, for every service, with room for some prompt sizes.
 CACHED_PRICES: Final = 16_384
@@ -120,8 +119,9 @@ class PriceList:
             next_tier_above=above,
             peak=_peak(peaks, prompt_tokens, info.price_comments) if peaks and not variants else None,
             source_url=provider.pricing_urls[0] if provider.pricing_urls else None,
-            checked=_checked(info.price_comments, service),
+            checked=checked(info.price_comments, service),
             priced_as=maker,
+            secondhand=reseller(info.price_comments),
         )
 
     def history(self, model: ModelId, *, today: date) -> tuple[PriceStep, ...]:
@@ -143,8 +143,7 @@ class PriceList:
             (provider.price_comments, *(info.price_comments for info in provider.models))
             for provider in self._providers.values()
         )
-        days = (_day(match[0]) for note in notes for match in DAY.finditer(note or ""))
-        return max((day for day in days if day and day <= today), default=None)
+        return max((day for note in notes for day in days_named(note) if day <= today), default=None)
 
     def _maker_of(self, model: ModelId) -> ModelId | None:
         seller = self._providers.get(model.provider)
@@ -269,28 +268,6 @@ def _window(constraint: TimeOfDateConstraint) -> str:
     return f"{constraint.start_time:%H:%M}-{constraint.end_time:%H:%M}"
 
 
-@lru_cache(CACHED_PRICES)
-def _checked(comments: str | None, service: Service) -> date | None:
-    """The day that the model's own price note names for this service, else its first one."""
-    notes = (comments or "").replace("; ", ". ").split(". ")
-    dated = {note.lower(): day for note in notes if (day := _check_day(note))}
-    return next((day for note, day in dated.items() if service.value in note), next(iter(dated.values()), None))
-
-
-def _check_day(note: str) -> date | None:
-    """The first day after the word "verified" or "checked"."""
-    word = next((word for word in ("verified", "checked") if word in note), None)
-    found = DAY.search(note, note.find(word)) if word else None
-    return _day(found[0]) if found else None
-
-
 def _free_or(reason: NoPriceReason, info: ModelInfo) -> NoPriceReason:
     """A row `…:free` is one that its seller calls free; every other row without a price is just not priced."""
     return NoPriceReason.FREE if reason is NoPriceReason.UNPRICED and info.id.endswith(":free") else reason
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -110,6 +110,8 @@ def _no_price(gap: NoPrice) -> str:
 def _against(price: Price, question: CheapestQuestion, catalog: Catalog, today: date) -> Iterator[str]:
     """Every reason why a priced model is not ranked, the hardest first."""
     limits = question.limits
+    if price.secondhand and not limits.hosts:
+        yield "with a reseller's price only"
     if not writes_text(price.model):
         yield "made for sound, pictures, search or one trade"
     if (end := catalog.lifecycle(price.model)) and end.shutdown and end.shutdown <= today:

@@ -16,10 +16,17 @@ SHOWN: Final = 20
 
 
 class Undated(Value):
-    """A model without an end on file: none announced, as far as the sources say."""
+    """A model without an end on file: none announced, as far as the sources say.
+
+    Attributes:
+        not_before: The day until which its seller promises to keep it; null where nothing is promised.
+        lapsed: That day is past: the model may end at any time.
+    """
 
     model: ModelId
     label: str
+    not_before: date | None = None
+    lapsed: bool = False
 
 
 class LifecycleAnswer(Answered):
@@ -53,11 +60,18 @@ def lifecycle(question: LifecycleQuestion, catalog: Catalog, today: date) -> Lif
         assumptions=question.assumptions,
         sources=lifecycle_sources(catalog, [entry.model for entry in shown]),
         shutdowns=tuple(_ends(question, shown, catalog, today)),
-        undated=tuple(Undated(model=m, label=label_of(catalog, m)) for m in question.models if m not in dated),
+        undated=tuple(_undated(catalog, model, today) for model in question.models if model not in dated),
         providers=question.providers,
         asked=bool(question.models),
         more=len(entries) - len(shown),
     )
+
+
+def _undated(catalog: Catalog, model: ModelId, today: date) -> Undated:
+    entry = catalog.lifecycle(model)
+    promised = entry.not_before if entry else None
+    lapsed = promised is not None and promised <= today
+    return Undated(model=model, label=label_of(catalog, model), not_before=promised, lapsed=lapsed)
 
 
 def _ends(question: LifecycleQuestion, entries: list[Lifecycle], catalog: Catalog, today: date) -> Iterator[Shutdown]:

@@ -106,14 +106,21 @@ def price_sources(catalog: Catalog, prices: Iterable[Price]) -> tuple[Source, ..
     """One source for each seller and price list, with the oldest day on which one of its prices was checked."""
     groups: dict[tuple[str, str, str | None], list[date]] = {}
     for price in prices:
-        seller = catalog.providers[(price.priced_as or price.model).provider]
-        what = "your price" if price.is_own else f"{seller} list prices"
+        what = _whose(catalog, price)
         checked = groups.setdefault((what, price.source, price.source_url), [])
         checked.extend(filter(None, (price.checked,)))
     return tuple(
         Source(what=what, where=where, url=url, as_of=min(checked, default=None))
         for (what, where, url), checked in groups.items()
     )
+
+
+def _whose(catalog: Catalog, price: Price) -> str:
+    if price.is_own:
+        return "your price"
+    if price.secondhand:
+        return f"{price.model.name} from {price.secondhand}'s prices, not its maker's"
+    return f"{catalog.providers[(price.priced_as or price.model).provider]} list prices"
 
 
 def _unpriced(catalog: Catalog, gap: NoPrice) -> Unpriced:

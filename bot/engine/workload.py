@@ -40,11 +40,15 @@ def rounded_tokens(tokens: Decimal) -> int:
 
 
 def ladder_volumes(workload: Workload) -> tuple[Volume, ...]:
-    """1M, 10M and 100M tokens at the workload's mix, and a tenth, one and ten times its own volume; ascending."""
+    """1M, 10M and 100M tokens at the workload's mix, and a tenth, one and ten times its own volume; ascending.
+
+    Of a range both ends stand in it, and nothing around them.
+    """
     share = workload.input_share
     volumes = {Decimal(tokens): Volume.of(tokens, share) for tokens in LADDER}
+    factors = (Decimal(1),) if workload.upper else (Decimal("0.1"), Decimal(1), Decimal(10))
     for own in filter(None, (workload.volume, workload.upper)):
-        for factor in (Decimal("0.1"), Decimal(1), Decimal(10)):
+        for factor in factors:
             scaled = Volume.model_construct(input=own.input * factor, output=own.output * factor)
             volumes[scaled.total.normalize()] = scaled
     return tuple(volumes[tokens] for tokens in sorted(volumes) if 1 <= tokens <= MAX_TOKENS)

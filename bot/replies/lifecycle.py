@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.engine.answered import Shutdown
-from bot.engine.lifecycle import LifecycleAnswer
+from bot.engine.lifecycle import LifecycleAnswer, Undated
 from bot.replies import parts
 from bot.replies.ahead import ending
 from bot.replies.reply import Fact, Reply, Table
-from bot.replies.words import listed, short_day, some, text_cell
+from bot.replies.words import day, listed, short_day, some, text_cell
 
 NAMED = 3
 """Models that are spoken of one by one."""
@@ -27,7 +27,7 @@ def lifecycle_reply(answer: LifecycleAnswer) -> Reply:
 
 def _headline(answer: LifecycleAnswer) -> str:
     if not answer.shutdowns:
-        names = listed(model.label for model in answer.undated)
+        names = listed(f"{model.label}{_kept(model)}" for model in answer.undated)
         return f"No shutdown of {names} is on file" if names else "No shutdown within twelve months is on file"
     soonest = min(answer.shutdowns, key=lambda end: end.day)
     if len({end.model for end in answer.shutdowns} | {model.model for model in answer.undated}) > 1:
@@ -41,9 +41,16 @@ def _headline(answer: LifecycleAnswer) -> str:
     return f"{ending(main)}{successor}"
 
 
+def _kept(model: Undated) -> str:
+    """What its seller promises, in brackets."""
+    if model.not_before is None:
+        return ""
+    return f" (promised until {day(model.not_before)}{' only' if model.lapsed else ' at least'})"
+
+
 def _table(answer: LifecycleAnswer) -> Table | None:
     rows = [(_where(end), short_day(end.day), end.successor_label or "none named") for end in answer.shutdowns]
-    rows += [(model.label, "none on file", "–") for model in answer.undated]
+    rows += [(model.label, _kept(model).strip(" ()") or "none on file", "–") for model in answer.undated]
     if len(rows) < 2:  # noqa: PLR2004 – the headline says it all
         return None
     return Table(header=("model", "shut down", "successor"), rows=tuple(tuple(map(text_cell, row)) for row in rows))
@@ -59,7 +66,8 @@ def _facts(answer: LifecycleAnswer) -> Iterator[Fact]:
     if answer.undated:
         yield Fact(text="No date on file means that our sources state none, not that the model stays for ever.")
     if answer.more:
-        yield Fact(text=f"{some(answer.more, 'further shutdown')} left out; name a provider to narrow the list.")
+        narrow = "" if answer.providers else "; name a provider to narrow the list"
+        yield Fact(text=f"{some(answer.more, 'further shutdown')} left out{narrow}.")
 
 
 def _about(end: Shutdown, *, alone: bool) -> Iterator[Fact]:

@@ -1,14 +1,19 @@
 """Limits and abilities: the maker's facts, and who inherits them."""
 
+import tomllib
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from catalog.capabilities import Abilities, Origin, maker_facts
 from catalog.catalog import Catalog
 from catalog.model import Capabilities, Model, ModelId
+from catalog.prices import PriceList
 
 CHECKED = date(2026, 7, 2)
+FACTS = Path(__file__).parents[2] / "catalog/data/capabilities.toml"
 LIST = Origin("price list", date(2026, 11, 4))
 
 
@@ -101,6 +106,57 @@ def test_a_name_that_differs_by_more_than_a_date_inherits_nothing() -> None:
     abilities = Abilities(facts, models, listed=models.get, price_list=LIST)
 
     assert list(abilities) == ["maker:model-1-20260101", "host:maker/model-1"]
+
+
+def test_the_facts_of_a_moving_alias_are_never_an_older_models() -> None:
+    facts = {ModelId("maker:small-latest"): Capabilities(ModelId("maker:small-latest"), "source", CHECKED, vision=True)}
+    models = {name: Model(name, name, "Maker") for name in map(ModelId, ("maker:small", "host:maker/small"))}
+
+    abilities = Abilities(facts, models, listed=models.get, price_list=LIST)
+
+    assert list(abilities) == []
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "deepseek:deepseek-chat",
+        "google:gemini-pro",
+        "mistral:magistral-small",
+        "mistral:ministral-3b",
+        "mistral:ministral-8b",
+        "mistral:mistral-large",
+        "openrouter:deepseek/deepseek-chat",
+        "openrouter:mistralai/ministral-3b",
+        "openrouter:mistralai/mistral-large",
+        "openrouter:mistralai/mistral-medium",
+        "openrouter:mistralai/mistral-medium-3",
+        "openrouter:mistralai/mistral-small",
+        "x-ai:grok-code-fast-1",
+    ],
+)
+def test_a_row_of_an_older_model_has_nothing_of_the_newer_one(catalog: Catalog, model: str) -> None:
+    row = catalog.models[ModelId(model)]
+    window = Capabilities(row.id, catalog.source, catalog.as_of, context=row.context_window)
+
+    assert catalog.capabilities(row.id) == (window if row.context_window else None)
+
+
+def test_an_alias_that_the_list_prices_as_the_newer_model_has_the_newer_ones_facts(catalog: Catalog) -> None:
+    pairs = [("ministral-8b-latest", "ministral-8b-2512"), ("mistral-medium-latest", "mistral-medium-3-5")]
+
+    for alias, newer in pairs:
+        facts, named = (catalog.capabilities(ModelId(f"mistral:{name}")) for name in (alias, newer))
+        assert facts is not None
+        assert named is not None
+        assert replace(facts, model=named.model) == named
+
+
+def test_facts_stand_under_the_id_that_the_price_list_prices_them_as(prices: PriceList) -> None:
+    rows = [model for model in maker_facts(tomllib.loads(FACTS.read_text("utf-8"))) if model.name.endswith("-latest")]
+
+    assert rows
+    assert [model for model in rows if prices.snapshot_of(model.provider, model.name) != model] == []
 
 
 def test_a_later_source_only_fills_what_an_earlier_one_leaves_open() -> None:

@@ -70,6 +70,20 @@ def test_an_alias_of_nobody_is_found(catalog: Catalog) -> None:
     assert found(catalog, data=data) == [("error", "alias the good one", "openai:gpt-9 is no model")]
 
 
+def test_an_alias_of_a_row_that_only_falls_back_to_the_makers_is_found(catalog: Catalog) -> None:
+    data = replace(bundled(), aliases={"the azure one": "azure:gpt-5.1"})
+
+    assert catalog.model(ModelId("azure:gpt-5.1")) is not None
+    assert found(catalog, data=data) == [("error", "alias the azure one", "azure:gpt-5.1 is no model")]
+
+
+def test_a_family_that_no_name_resolves_to_is_found(catalog: Catalog) -> None:
+    family = {"names": ["haiku", "hiaku three"], "provider": "anthropic", "members": r"claude-haiku-(\d-\d)"}
+    data = replace(bundled(), families={"family": {"haiku": family}})
+
+    assert found(catalog, data=data) == [("error", "family hiaku three", "no model of anthropic belongs to it")]
+
+
 def test_a_family_without_members_is_found(catalog: Catalog) -> None:
     family = {"names": ["sonata"], "provider": "anthropic", "members": r"claude-sonata-(\d+)"}
     data = replace(bundled(), families={"family": {"sonata": family}})

@@ -37,6 +37,7 @@ EVIDENCE = Path(__file__).parents[3] / "shared/data/evidence/deprecation_dates_l
         ("anthropic:claude-sonnet-4-5", date(2026, 11, 30)),
         ("aws:global.anthropic.claude-sonnet-4-5-20250929-v1:0", date(2027, 4, 8)),
         ("google:gemini-2.5-pro", date(2026, 12, 1)),
+        ("google:claude-3-7-sonnet", date(2026, 5, 11)),
         ("deepseek:deepseek-chat", date(2026, 7, 24)),
         ("deepseek:deepseek-reasoner", date(2026, 7, 24)),
         ("x-ai:grok-code-fast-1", date(2026, 5, 15)),
@@ -101,12 +102,50 @@ def test_the_date_of_another_platform_is_not_the_sellers_own(catalog: Catalog) -
     assert entry.platforms == (("Vertex AI", date(2026, 11, 19)),)
 
 
+@pytest.mark.parametrize(
+    ("model", "not_before"),
+    [
+        ("google:claude-haiku-4-5", date(2026, 10, 15)),
+        ("google:claude-opus-4-5", date(2026, 11, 24)),
+        ("google:claude-opus-5", date(2027, 1, 24)),
+        ("google:claude-sonnet-4-5", date(2026, 9, 29)),
+    ],
+)
+def test_a_promise_to_keep_a_model_until_a_day_is_no_shutdown_on_that_day(
+    catalog: Catalog, model: str, not_before: date
+) -> None:
+    entry = catalog.lifecycle(ModelId(model))
+
+    assert entry == Lifecycle(
+        ModelId(model),
+        None,
+        None,
+        "Google Cloud's page of Claude models of 2026-09-02, read in a stored copy",
+        date(2026, 11, 22),
+        source_url="https://cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude",
+        not_before=not_before,
+    )
+
+
+def test_a_claude_on_google_cloud_is_looked_up_among_partner_models_and_not_on_the_gemini_page(
+    catalog: Catalog,
+) -> None:
+    spans = [span for model, span in catalog.lifecycles.entries.items() if model.startswith("google:claude")]
+
+    pages = {(bool(span.shutdown), span.source_url) for span in spans}
+
+    assert pages == {
+        (True, "https://cloud.google.com/vertex-ai/generative-ai/docs/deprecations/partner-models"),
+        (False, "https://cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude"),
+    }
+
+
 def test_every_entry_has_a_source_and_the_day_it_was_read(catalog: Catalog) -> None:
     entries, checked = catalog.lifecycles.entries.values(), lifecycles_checked()
 
     assert [entry for entry in entries if not entry.source or entry.checked != checked] == []
     assert [entry for entry in entries if entry.successor and not entry.successor_source] == []
-    assert [entry for entry in entries if entry.shutdown is None and not entry.platforms] == []
+    assert [entry for entry in entries if not (entry.shutdown or entry.platforms or entry.not_before)] == []
 
 
 def test_upcoming_shutdowns_are_half_open_and_soonest_first(catalog: Catalog) -> None:

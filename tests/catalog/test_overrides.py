@@ -21,6 +21,7 @@ LISTED = Price(
     next_tier_above=200_000,
     peak=PeakHours(Rates(Decimal("2.5"), Decimal(20)), ("01:00-04:00",)),
     source_url="https://example.org/pricing",
+    checked=date(2026, 10, 12),
 )
 
 
@@ -70,10 +71,11 @@ def test_a_discount_takes_every_component_down_and_keeps_the_rest() -> None:
         MODEL,
         Rates(Decimal(1), Decimal(8), cache_read=Decimal("0.1")),
         Service.STANDARD,
-        "own.toml, 20 off",
+        "own.toml, 20 off on genai-prices 0.2.3",
         next_tier_above=200_000,
         peak=PeakHours(Rates(Decimal(2), Decimal(16)), ("01:00-04:00",)),
         source_url="https://example.org/pricing",
+        checked=date(2026, 10, 12),
         is_own=True,
     )
 

@@ -89,9 +89,66 @@ def test_a_catalog_with_own_prices_uses_and_names_them(tmp_path: Path) -> None:
         unpriced, Rates(Decimal(1), Decimal(2)), Service.STANDARD, "prices.toml, [[price]] 2 (line 9)", is_own=True
     )
     assert isinstance(batch, Price)
-    assert (batch.rates.output, batch.source) == (Decimal("4.5"), "prices.toml, [[discount]] 2 (line 18)")
+    assert (batch.rates.output, batch.source) == (
+        Decimal("4.5"),
+        "prices.toml, [[discount]] 2 (line 18) on genai-prices 0.2.3",
+    )
     assert isinstance(sonnet, Price)
     assert (sonnet.rates.output, sonnet.is_own) == (Decimal("13.125"), True)
+
+
+def test_a_price_of_a_later_day_is_the_own_price_of_that_day(tmp_path: Path) -> None:
+    path = tmp_path / "prices.toml"
+    path.write_text("""
+[[price]]
+model = "google:gemini-3.8-flash"
+input = 0.5
+output = 3
+until = 2027-01-01
+
+[[discount]]
+model = "google:gemini-3.8-flash"
+percent = 20
+from = 2027-01-01
+until = 2027-07-01
+""")
+    catalog = load_catalog(overrides=path)
+    model = ModelId("google:gemini-3.8-flash")
+    days = [date(2026, 12, 31), date(2027, 1, 1), date(2027, 7, 1)]
+
+    prices = [catalog.price(model, at=day) for day in days]
+
+    assert [step.start for step in catalog.history(model, today=TODAY) if step.scheduled] == [date(2027, 1, 1)]
+    assert [(price.rates.output, price.is_own) for price in prices if isinstance(price, Price)] == [
+        (Decimal(3), True),
+        (Decimal("6.0"), True),
+        (Decimal("7.5"), False),
+    ]
+
+
+def test_a_discount_of_a_service_is_taken_off_the_services_price_of_a_later_day(tmp_path: Path) -> None:
+    path = tmp_path / "prices.toml"
+    path.write_text('[[discount]]\nservice = "batch"\npercent = 10\nuntil = 2026-12-02\n')
+    catalog = load_catalog(overrides=path)
+    argon, days = ModelId("google:gemini-4-argon"), [date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2)]
+
+    prices = [catalog.price(argon, at=day, service=Service.BATCH) for day in days]
+
+    assert [(price.rates.output, price.since) for price in prices if isinstance(price, Price)] == [
+        (Decimal("4.5"), date(2026, 10, 14)),
+        (Decimal(9), date(2026, 12, 1)),
+        (Decimal(10), date(2026, 12, 1)),
+    ]
+
+
+def test_an_own_date_takes_the_place_of_a_promise_to_keep_the_model(tmp_path: Path) -> None:
+    path = tmp_path / "prices.toml"
+    path.write_text('[[lifecycle]]\nmodel = "google:claude-opus-5"\nshutdown = 2027-06-01\nchecked = 2026-11-20\n')
+
+    entry = load_catalog(overrides=path).lifecycle(ModelId("google:claude-opus-5"))
+
+    assert entry is not None
+    assert (entry.shutdown, entry.not_before) == (date(2027, 6, 1), None)
 
 
 def test_own_dates_stand_in_place_of_the_ones_on_file(tmp_path: Path) -> None:

@@ -110,6 +110,24 @@ def test_a_scheduled_step_is_a_past_one_from_its_first_day_on(prices: PriceList)
     assert [step.scheduled for step in steps] == [False, False]
 
 
+def test_the_price_on_the_day_of_a_scheduled_step_is_that_of_the_prompt_size_asked() -> None:
+    first = StartDateConstraint(start_date=date(2027, 1, 1))
+    dearer = TieredPrices(base=Decimal(3), tiers=[Tier(start=200_000, price=Decimal(6))])
+    prices = made(
+        [
+            ConditionalPrice(prices=ModelPrice(input_mtok=Decimal(1), output_mtok=Decimal(2))),
+            ConditionalPrice(prices=ModelPrice(input_mtok=dearer, output_mtok=Decimal(4)), constraint=first),
+        ]
+    )
+    step = prices.history(MADE, today=TODAY)[-1]
+    assert step.start is not None
+
+    price = prices.price(MADE, step.start, Service.STANDARD, 200_001)
+
+    assert isinstance(price, Price)
+    assert (step.rates.input, price.rates.input, price.tier_above) == (Decimal(3), Decimal(6), 200_000)
+
+
 def test_peak_hours_are_no_steps_of_a_price(prices: PriceList) -> None:
     steps = prices.history(ModelId("deepseek:deepseek-v4-flash"), today=TODAY)
 
@@ -183,6 +201,58 @@ def test_the_tier_of_a_prompt_is_the_highest_that_it_is_above(starts: list[int],
 
 
 @pytest.mark.parametrize(
+    ("comments", "secondhand"),
+    [
+        (None, None),
+        ("Imported from OpenRouter pricing; verify against OpenAI pricing when it is published.", "OpenRouter"),
+        ("Imported from Some Host pricing; verify against Maker pricing.", "Some Host"),
+        ("Seen on OpenRouter before OpenAI", "OpenRouter"),
+        ("Can't find pricing on this model, so just trusting open router", "OpenRouter"),
+        ("Imported from OpenRouter pricing; verify. Verified against OpenAI on 2026-10-15: they match.", None),
+        ("Free of charge. The previous rates were imported from OpenRouter, not Google.", None),
+        ("Rates match Anthropic's list price and OpenRouter's Google endpoint.", None),
+        ("I can't find anything so trusting these prices", None),
+    ],
+)
+def test_a_price_that_the_list_took_from_a_reseller_names_the_reseller(
+    comments: str | None, secondhand: str | None
+) -> None:
+    prices = made(ModelPrice(input_mtok=Decimal(1), output_mtok=Decimal(2)), comments=comments)
+
+    price = prices.price(MADE, TODAY, Service.STANDARD, 0)
+
+    assert isinstance(price, Price)
+    assert price.secondhand == secondhand
+
+
+def test_the_makers_rows_with_a_resellers_price_are_told_apart(prices: PriceList) -> None:
+    found = [prices.price(model, TODAY, Service.STANDARD, 0) for model in prices.models]
+
+    secondhand = {price.model: price.secondhand for price in found if isinstance(price, Price) and price.secondhand}
+
+    assert secondhand == dict.fromkeys(
+        map(
+            ModelId,
+            [
+                "google:gemma-2-27b-it",
+                "minimax:minimax-01",
+                "minimax:minimax-m1",
+                "mistral:mistral-small-24b-instruct-2501",
+                "mistral:mistral-small-3.1-24b-instruct",
+                "openai:gpt-5-image",
+                "openai:gpt-5-image-mini",
+                "openai:gpt-5.4-image-2",
+                "openai:gpt-oss-120b",
+                "openai:gpt-oss-20b",
+                "openai:gpt-oss-safeguard-20b",
+                "perplexity:sonar-pro-search",
+            ],
+        ),
+        "OpenRouter",
+    )
+
+
+@pytest.mark.parametrize(
     ("comments", "checked"),
     [
         (None, None),
@@ -192,6 +262,8 @@ def test_the_tier_of_a_prompt_is_the_highest_that_it_is_above(starts: list[int],
         ("Flex rates verified on 2026-10-12. Batch rates verified on 2026-10-14.", date(2026, 10, 12)),
         ("Rates checked; see the page. Published 2026-09-01.", None),
         ("Rates verified on 2026-02-31.", None),
+        ("Verified against the maker on 2026-10-15: they match.", date(2026, 10, 15)),
+        ("Listed as shut down. Checked 2026-10-15; kept for historical usage.", None),
     ],
 )
 def test_the_day_of_a_check_is_read_off_the_note(comments: str | None, checked: date | None) -> None:
