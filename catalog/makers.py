@@ -20,6 +20,9 @@ TAILS: Final = frozenset({"latest", "preview", "instruct", "it"})
 
 EFFORTS: Final = frozenset({"high", "low", "medium"})
 CLAUDES: Final = frozenset({"sonnet", "haiku", "opus", "fable", "mythos", "instant"})
+POINTLESS: Final = frozenset({"o", "tts", "whisper", "ministral"})
+"""Names whose number is no version with a point."""
+
 BRANDLESS: Final = frozenset({"gpt", "gemini"})
 SIZES: Final = frozenset({"mini", "nano"})
 
@@ -41,8 +44,8 @@ def maker_tree(
     aliases: Mapping[str, str],
     families: Mapping[Name, tuple[ModelId, ...]],
 ) -> Node:
-    """All names of the makers' models. Ids win over labels, labels over aliases, those over shortened names, and a
-    family has what is left: "mistral large" is the id `mistral-large`.
+    """All names of the makers' models. Ids win over aliases, those over labels, labels over families and these over
+    shortened names: "mistral large" is the id `mistral-large`, "mistral small" the newest of them.
     """
     tree = Node()
     spellings = {model: (key(model.name), key(models[model].label)) for model in makers}
@@ -56,14 +59,14 @@ def maker_tree(
             _add(tree, label, model)
         for spelling in spellings[model]:
             _add_spellings(tree, spelling, model)
+    for family, members in families.items():
+        tree.add(family, Entry(Kind.FAMILY if len(members) == 1 else Kind.AMBIGUOUS, members))
     # The newest of several dated ids has the name without a date.
     for model in sorted(makers, reverse=True):
         for spelling in spellings[model]:
             for shorter in _shortened(spelling):
                 _add(tree, shorter, model)
                 _add_spellings(tree, shorter, model)
-    for family, members in families.items():
-        tree.add(family, Entry(Kind.FAMILY if len(members) == 1 else Kind.AMBIGUOUS, members))
     return tree
 
 
@@ -86,8 +89,12 @@ def _add(tree: Node, name: Name, model: ModelId) -> None:
 
 
 def _add_spellings(tree: Node, name: Name, model: ModelId) -> None:
-    for other in (*_claude(name), *_brandless(name), *_chatgpt(name)):
+    others = (*_claude(name), *_brandless(name), *_chatgpt(name), *_swapped(name))
+    for other in others:
         _add(tree, other, model)
+    for spelling in (name, *others):
+        for other in _pointed(spelling):
+            _add(tree, other, model)
 
 
 def _shortened(name: Name) -> Iterator[Name]:
@@ -125,3 +132,26 @@ def _brandless(name: Name) -> Iterator[Name]:
 def _chatgpt(name: Name) -> Iterator[Name]:
     if name[0] == "gpt" and len(name) > 1 and name[1][0].isdigit():
         yield ("chatgpt", *name[1:])
+
+
+def _swapped(name: Name) -> Iterator[Name]:
+    """The version behind the size ("gemini flash 3.8") and before it ("mistral 3 large")."""
+    match name:
+        case (("gemini" | "gpt" | "grok") as brand, version, *size) if size and version[0].isdigit():
+            if "".join(size).isalpha():
+                yield (brand, *size, version)
+        case ("mistral", ("large" | "medium" | "small") as size, version) if not is_date(version):
+            yield ("mistral", version, size)
+        case _:
+            return
+
+
+def _pointed(name: Name) -> Iterator[Name]:
+    """A whole version with its zero, and the other way round: "gemini 3.0 pro", "gemini 2 flash"."""
+    at = next((at for at, token in enumerate(name) if token[0].isdigit()), 0)
+    if at and name[0] not in POINTLESS:
+        version = name[at]
+        if len(version) == 1:
+            yield (*name[:at], f"{version}.0", *name[at + 1 :])
+        elif version.endswith(".0"):
+            yield (*name[:at], version.removesuffix(".0"), *name[at + 1 :])

@@ -34,6 +34,8 @@ class Mention:
         note: A sentence for what was assumed, where something was.
         maker: The seller whose own name this word is too ("mistral"), where it is one.
         bare: The word names a whole brand ("gpt"), which a fuller name of the same brand beside it explains.
+        apart: End of the model's own name and start of its seller's, where words stand between them ("gpt-5.1 go away
+            on azure").
     """
 
     text: str
@@ -45,6 +47,7 @@ class Mention:
     note: str | None = None
     maker: str | None = None
     bare: bool = False
+    apart: tuple[int, int] | None = None
 
     @property
     def model(self) -> ModelId | None:
@@ -56,7 +59,7 @@ class Mention:
         """Whether the name came to exactly one model."""
         return self.kind not in (Kind.AMBIGUOUS, Kind.UNKNOWN)
 
-    def sold_as(self, model: ModelId, *, text: str, start: int, end: int, note: str | None) -> "Mention":
+    def sold_as(self, model: ModelId, *, note: str | None) -> "Mention":
         """The same name at a host."""
         notes = " ".join(filter(None, (self.note, note))) or None
-        return replace(self, models=(model,), kind=Kind.HOST, text=text, start=start, end=end, note=notes, bare=False)
+        return replace(self, models=(model,), kind=Kind.HOST, note=notes, bare=False)

@@ -20,7 +20,7 @@ from catalog.vocabulary import vocabulary
 
 __all__ = ["Kind", "Mention", "Names"]
 
-FULL_ID: Final = re.compile(r"(?<![\w.-])([a-z][a-z0-9_-]*)[:/]([\w@][\w@.:/+-]{0,150})", re.IGNORECASE | re.ASCII)
+FULL_ID: Final = re.compile(r"(?<![\w.-])([a-z][a-z0-9_-]*)[:/]~?([\w@][\w@.:/+-]{0,150})", re.IGNORECASE | re.ASCII)
 BEDROCK_ID: Final = re.compile(
     r"(?<![\w.:/-])((?:global|regional|us|eu|apac|jp|au)\.)?"
     r"((?:amazon|anthropic|cohere|deepseek|google|meta|mistral|moonshotai|nvidia|openai|qwen|writer"
@@ -29,6 +29,9 @@ BEDROCK_ID: Final = re.compile(
 )
 NAME_LENGTH: Final = 200
 CHOICES: Final = 5
+MOST_MENTIONS: Final = 200
+"""Names of a text that are looked at: far more than any answer holds."""
+
 MOST_NAMES: Final = 10
 """Names of a text that get near misses: whoever lists more unknown ones is not choosing."""
 
@@ -55,13 +58,14 @@ class Names:
         self._aliases = aliases
         self._words = vocabulary(families)
         self._released = released
-        self._by_lower = {model.lower(): model for model in models}
+        # Marks of strikethrough never reach a name, so that ids that hold one are known without it.
+        self._by_lower = {model.lower().replace("~", ""): model for model in models}
         self._makers = maker_models(models, self._words)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every place in a text that names a model, in order. Longer names win over shorter ones inside them."""
         masked, direct = self._full_ids(text)
-        found = [mention for mention, _, _ in self._scanner.scan(masked)]
+        found = self._scanner.scan(masked, most=MOST_MENTIONS)
         placed = _without_chance_words(masked, self._sellers.placed(masked, found), self._words.words)
         named = [self._told(self._with_choices(mention, near=at < MOST_NAMES)) for at, mention in enumerate(placed)]
         return _without_bare_brands(sorted([*direct, *named], key=lambda mention: mention.start))
@@ -69,7 +73,7 @@ class Names:
     def resolve(self, text: str) -> Mention | None:
         """The one name that a short text is, or None where it names none."""
         name = text.strip()[:NAME_LENGTH]
-        if model := self._by_lower.get(name.lower()):
+        if model := self._by_lower.get(name.lower().replace("~", "")):
             return Mention(name, 0, len(name), Kind.EXACT, (model,))
         return max(self.mentions(name), key=lambda mention: mention.end - mention.start, default=None)
 
@@ -105,9 +109,14 @@ class Names:
         """The seller that a word names, or None."""
         return self._sellers.named(text[:NAME_LENGTH])
 
-    def providers(self, text: str) -> tuple[str, ...]:
-        """The sellers that a text names, in order and once each."""
+    def sellers(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """The sellers that a text names, in order: start and end of each name, and the provider."""
         return self._sellers.mentioned(text)
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Providers that sell models of their own make, best known first."""
+        return self._words.makers
 
     @cached_property
     def _families(self) -> Mapping[tuple[str, ...], tuple[ModelId, ...]]:

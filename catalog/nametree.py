@@ -18,6 +18,9 @@ SCALES: Final = frozenset(
 )
 """What makes a number before it an amount: "sonnet 3 million tokens" is not Sonnet 3."""
 
+SIZES: Final = frozenset({"flash", "lite", "micro", "mini", "nano", "plus", "turbo", "ultra"})
+"""Words that are never a misspelling of a longer one: "glm-4.7-flash" is not GLM-4.7-FlashX."""
+
 VERSION_DIGITS: Final = 2
 SHORTEST_TYPO: Final = 4
 
@@ -83,7 +86,7 @@ class Node:
         token = tokens[at]
         if child := self.children.get(token.text):
             yield child, at + 1, False
-        elif at > start and len(token.text) >= SHORTEST_TYPO and token.text.isalpha():
+        elif at > start and len(token.text) >= SHORTEST_TYPO and token.text.isalpha() and token.text not in SIZES:
             near = [word for word in self.children if len(word) >= SHORTEST_TYPO and one_edit_apart(token.text, word)]
             if len(near) == 1 and near[0][0] == token.text[0]:
                 yield self.children[near[0]], at + 1, True

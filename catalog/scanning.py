@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from catalog.effort import effort_behind
 from catalog.hosts import Hosts
 from catalog.mention import Kind, Mention
 from catalog.model import ModelId
@@ -15,28 +16,13 @@ from catalog.vocabulary import Vocabulary
 
 __all__ = ["Scanner"]
 
-EFFORT: Final = "x-?high|high|medium|low|minimal|none|max|non-?thinking|non-?reasoning|thinking|reasoning|adaptive"
-EFFORT_IN_BRACKETS: Final = re.compile(
-    rf" ?[(\[] ?({EFFORT})(?: (?:effort|reasoning|thinking|mode))*(?:[,/] ?(?:{EFFORT}))* ?[)\]]", re.IGNORECASE
-)
-EFFORT_BEHIND: Final = re.compile(
-    r"[ -](x-?high|high|medium|low|minimal|thinking)(?:[ -](?:effort|reasoning|thinking|mode))?"
-    r"(?=\s*(?:$|[,.;:?!)/|&+=@–—-]|\d|(?:vs|versus|or|and|at|for|with|on|against|compared|to|than|cost|price)\b))",
-    re.IGNORECASE,
-)
-EFFORT_PHRASE: Final = re.compile(
-    (
-        r",? (?:(?:with|at|on|in|using) )?(?:reasoning )?(x-?high|high|medium|low|minimal|no) (?:reasoning"
-        r"|effort|thinking)(?: effort| mode)?\b"
-    ),
-    re.IGNORECASE,
-)
 JOINS: Final = re.compile(
     r"\s*(?:,|/|&|\+|→|->|;|\||\bvs\.?|\bversus|\bor|\band|\bto|\bwith|\bagainst|\bthan|\s)+\s*", re.IGNORECASE
 )
 JOIN_LENGTH: Final = 24
 COUNTED: Final = re.compile(
-    r"\s*(?:%|:|/|x\b|×|k\b|m\b|b\b|t\b|bn\b|mn\b|mm\b|mio\b|mrd\b|tok|mtok|million|billion|milliard"
+    r"\s*(?:%|: ?\d|/ ?(?:\d|(?:s|sec|min|h|hr|hour|d|day|wk|week|mo|month|yr|year|req|user)\w*\b)|x\b|×|k\b|m\b|b\b"
+    r"|t\b|bn\b|mn\b|mm\b|mio\b|mrd\b|tok|mtok|million|billion|milliard"
     r"|trillion|thousand|hundred"
     r"|tokens?\b|requests?\b|reqs?\b|calls?\b|percent|dollars?|usd|bucks|eur|gb\b|days?\b|weeks?\b|months?\b"
     r"|years?\b|hours?\b"
@@ -52,7 +38,17 @@ GLUE: Final = frozenset({"-", "_", ""})
 SHORT_BRAND: Final = 4
 """Brands up to this length are one letter away from English words, so that a misspelling needs a version behind it."""
 
+SHORT_DATE: Final = len("2512")
 VERSION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: the index of the token after it, and its tokens in full ("4.6" behind "sonnet 4.5" is Sonnet's)."""
+
+    mention: Mention
+    end: int
+    name: tuple[str, ...]
 
 
 class Scanner:
@@ -71,32 +67,33 @@ class Scanner:
         self._words = words
         self._typos = typos
 
-    def scan(self, text: str) -> list[tuple[Mention, int, int]]:
-        """Every name in the order of the text, with the indices of its first token and of the one after it."""
-        found = list[tuple[Mention, int, int]]()
+    def scan(self, text: str, *, most: int) -> list[Mention]:
+        """The first names of the text, in its order."""
+        found = list[Found]()
         pieces = tokens(text)
         at = 0
-        while at < len(pieces):
+        while at < len(pieces) and len(found) < most:
             hit = self._at(text, pieces, at, found)
             if hit:
-                found.append((hit[0], at, hit[1]))
-            at = hit[1] if hit else at + 1
-        return found
+                found.append(hit)
+            at = hit.end if hit else at + 1
+        return [hit.mention for hit in found]
 
-    def _at(
-        self, text: str, pieces: list[Token], at: int, found: Sequence[tuple[Mention, int, int]]
-    ) -> tuple[Mention, int] | None:
-        """The name that begins with a token, and the index after it."""
+    def _at(self, text: str, pieces: list[Token], at: int, found: Sequence[Found]) -> Found | None:
+        """The name that begins with a token."""
         token = pieces[at]
         if at and (
             (token.gap == "" and pieces[at - 1].text != "plus") or (token.is_number and token.gap in ("$", ".", ","))
         ):
             return None
+        # "flash lite" behind "gemini 2.5 flash &" is of that version and not the newest.
+        if token.text in self._words.variants and (more := self._continued(text, pieces, at, found)):
+            return more
         if token.text in self._tree.children or token.text in self._words.brands:
             if hit := self._known(text, pieces, at, at, misspelt=False):
-                return hit
+                return Found(hit[0], hit[1], _words(pieces[at : hit[1]]))
         elif token.text.isalpha() and (hit := self._misspelt(text, pieces, at)):
-            return hit
+            return Found(hit[0], hit[1], _words(pieces[at : hit[1]]))
         return self._continued(text, pieces, at, found)
 
     def _misspelt(self, text: str, pieces: list[Token], at: int) -> tuple[Mention, int] | None:
@@ -119,7 +116,8 @@ class Scanner:
         walk = (root or self._tree).longest(pieces, at)
         if walk and root is None and _is_amount(text, pieces, at, walk):
             return None
-        if walk is None or not any(piece.is_number for piece in pieces[at : walk.end]):
+        named = walk is not None and any(piece.is_number for piece in pieces[at : walk.end])
+        if walk is None or not (named or self._is_snapshot(pieces, walk)):
             sold = self._hosts().tree.longest(pieces, at) if self._looks_longer(text, pieces, at, walk) else None
             if sold and (walk is None or sold.end > walk.end) and sold.end > at + 1:
                 return self._sold(text, pieces, start, sold)
@@ -153,27 +151,20 @@ class Scanner:
         self, text: str, pieces: Sequence[Token], start: int, walk: Walk, *, misspelt: bool
     ) -> tuple[Mention, int] | None:
         """A name with what stands behind it: a date, an effort, or a part that makes it another model."""
-        end, kind, note, effort = walk.end, walk.entry.kind, None, None
+        end, kind = walk.end, walk.entry.kind
         place = pieces[end - 1].end
-        if (
-            end < len(pieces)
-            and pieces[end].gap in GLUE
-            and is_date(pieces[end].text)
-            and len(pieces[end].text) > len("2512")
-        ):
+        if self._is_snapshot(pieces, walk):
             kind, place, end = Kind.SNAPSHOT, pieces[end].end, end + 1
-        if (
-            (match := EFFORT_IN_BRACKETS.match(text, place))
-            or (match := EFFORT_BEHIND.match(text, place))
-            or (match := EFFORT_PHRASE.match(text, place))
-        ):
-            effort, place = match[1].lower(), match.end()
+        effort, place = effort_behind(text, place)
+        if effort:
             while end < len(pieces) and pieces[end].start < place:
                 end += 1
-        if end < len(pieces) and effort is None and self._goes_on(text, pieces, end):
+        goes_on = effort is None and self._goes_on(text, pieces, end)
+        if goes_on or (effort is None and _has_size(pieces, end)):
             sold = self._hosts().tree.longest(pieces, start)
             if sold and sold.end > end and not self._goes_on(text, pieces, sold.end):
                 return self._sold(text, pieces, start, sold)
+        if goes_on:
             return self._unknown(text, pieces, start, end, like=walk.entry.models[:1])
         if misspelt and kind in (Kind.EXACT, Kind.ALIAS, Kind.FAMILY, Kind.SNAPSHOT):
             kind = Kind.TYPO
@@ -182,6 +173,16 @@ class Scanner:
         bare = walk.entry.kind in (Kind.FAMILY, Kind.AMBIGUOUS) and self._is_brand(pieces[start : walk.end])
         maker = self._words.sellers.get((pieces[start].text,)) if bare else None
         return Mention(said, pieces[start].start, place, kind, walk.entry.models, effort, note, maker, bare), end
+
+    def _is_snapshot(self, pieces: Sequence[Token], walk: Walk) -> bool:
+        """Whether the date of a snapshot is glued to the name of one model; a family has none. Four digits are a date
+        where the model's maker counts so.
+        """
+        if walk.end >= len(pieces) or walk.entry.kind not in (Kind.EXACT, Kind.ALIAS):
+            return False
+        date = pieces[walk.end]
+        long = len(date.text) > SHORT_DATE or walk.entry.models[0].provider in self._words.short_dates
+        return long and date.gap in GLUE and is_date(date.text)
 
     def _is_brand(self, pieces: Sequence[Token]) -> bool:
         name = tuple(piece.text for piece in pieces)
@@ -205,41 +206,41 @@ class Scanner:
         if token.gap == "":
             return token.text != "s" and not (token.text == "plus" and previous.is_number)
         if token.gap in ("-", "_"):
-            return token.text not in NO_PART and not (token.is_number and COUNTED.match(text, token.end))
+            amount = token.is_number and COUNTED.match(text, token.end) and not _has_size(pieces, end)
+            return token.text not in NO_PART and not amount
         if token.gap == ".":
             return token.is_number
         return token.gap == " " and token.text in self._words.variants
 
-    def _continued(
-        self, text: str, pieces: Sequence[Token], at: int, found: Sequence[tuple[Mention, int, int]]
-    ) -> tuple[Mention, int] | None:
+    def _continued(self, text: str, pieces: Sequence[Token], at: int, found: Sequence[Found]) -> Found | None:
         """The name before with another version or part: "sonnet 4.5 vs 4.6", "gpt-5 mini or nano"."""
         token = pieces[at]
         if not found or not (token.is_number or token.text in self._words.variants):
             return None
-        last, first, after = found[-1]
-        between = text[last.end : token.start]
-        if (after != at and at - after > 1) or len(between) > JOIN_LENGTH or not JOINS.fullmatch(between):
+        last = found[-1]
+        between = text[last.mention.end : token.start]
+        if at - last.end > 1 or len(between) > JOIN_LENGTH or not JOINS.fullmatch(between):
             return None
         if token.is_number and (not VERSION.fullmatch(token.text) or COUNTED.match(text, token.end)):
             return None
-        return self._in_place_of(text, pieces, at, first, after)
+        return self._in_place_of(text, pieces, at, last)
 
-    def _in_place_of(
-        self, text: str, pieces: Sequence[Token], at: int, first: int, after: int
-    ) -> tuple[Mention, int] | None:
-        name = [piece.text for piece in pieces[first:after]]
-        is_version = pieces[at].is_number
-        is_joined = text[pieces[after - 1].end : pieces[at].start].strip(" ,()") != ""
+    def _in_place_of(self, text: str, pieces: Sequence[Token], at: int, last: Found) -> Found | None:
+        name, is_version = last.name, pieces[at].is_number
+        is_joined = text[pieces[last.end - 1].end : pieces[at].start].strip(" ,()") != ""
         cut = next((i for i, part in enumerate(name) if part[0].isdigit()), None)
         if cut is None or (is_version and not _is_version(text, pieces[at], is_joined=is_joined)):
             return None
-        node = self._tree.at(name[: cut if is_version else cut + 1])
-        hit = self._known(text, pieces, at, at, misspelt=False, root=node) if node else None
-        if hit or not is_version or not is_joined:
-            return hit
-        said = " ".join([*name[:cut], pieces[at].text])
-        return Mention(said, pieces[at].start, pieces[at].end, Kind.UNKNOWN, ()), at + 1
+        kept = name[: cut if is_version else cut + 1]
+        node = self._tree.at(kept)
+        if node and (hit := self._known(text, pieces, at, at, misspelt=False, root=node)):
+            return Found(hit[0], hit[1], (*kept, *_words(pieces[at : hit[1]])))
+        if not is_version or not is_joined:
+            return None
+        said = " ".join([*kept, pieces[at].text])
+        return Found(
+            Mention(said, pieces[at].start, pieces[at].end, Kind.UNKNOWN, ()), at + 1, (*kept, pieces[at].text)
+        )
 
     def _sold(self, text: str, pieces: Sequence[Token], start: int, walk: Walk) -> tuple[Mention, int]:
         """A model that its maker does not sell: the hosts that do are choices."""
@@ -268,6 +269,18 @@ class Scanner:
             return not previous.is_number
         version = token.is_number and VERSION.fullmatch(token.text) and not previous.is_number
         return bool(version) and not COUNTED.match(text, token.end)
+
+
+def _words(pieces: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(piece.text for piece in pieces)
+
+
+def _has_size(pieces: Sequence[Token], at: int) -> bool:
+    """Whether parameters follow, and not tokens: "gemma 3 12b", "gemma-3-4b-it"."""
+    if at + 1 >= len(pieces) or not pieces[at].is_number or pieces[at].gap not in (" ", "-"):
+        return False
+    behind = pieces[at + 2].text if at + 2 < len(pieces) else ""
+    return pieces[at + 1].text == "b" and pieces[at + 1].gap == "" and not behind.startswith("tok")
 
 
 def _is_version(text: str, number: Token, *, is_joined: bool) -> bool:

@@ -17,8 +17,14 @@ __all__ = ["Sellers"]
 LINK: Final = r"(?:on|via|through|from|at|in|using|over|by|@|with|hosted on|hosted by|running on)"
 ARTICLE: Final = r"(?:the |our |amazon |aws |microsoft |ms )?"
 JOIN: Final = r"(?:(?:,|/|&|\bvs\.?|\bversus|\bor|\band|\bthan|\bagainst|\bcompared (?:to|with))\s*)+"
+CHARGE: Final = r"(?:charges?|asks?|bills?|takes?|wants?|costs?|prices?|pricing|rates?)\b"
+"""What a seller does before its model is named: "what does azure charge for gpt-5.1"."""
+
 REACH: Final = 48
 """Characters between a model and its "on azure" at most."""
+
+PLAIN_LINK: Final = re.compile(rf"\W*(?:{LINK}\b)?\W*{ARTICLE}", re.IGNORECASE)
+"""What may stand between a model and its seller and says nothing of its own."""
 
 AMBIGUOUS_WORDS: Final = frozenset({"together", "modal", "meta", "cursor", "fireworks", "copilot", "foundry", "amazon"})
 """Sellers whose names are ordinary words: they count only where they sell the model."""
@@ -52,10 +58,12 @@ class Sellers:
         """The seller of a name."""
         return self._named.get(key(word))
 
-    def mentioned(self, text: str) -> tuple[str, ...]:
-        """The sellers in a text, in order and once each."""
+    def mentioned(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """The sellers in a text, in order: start and end of each name, and the provider."""
         return tuple(
-            dict.fromkeys(provider for match in self._pattern.finditer(text) if (provider := self.named(match[0])))
+            (match.start(), match.end(), provider)
+            for match in self._pattern.finditer(text)
+            if (provider := self.named(match[0]))
         )
 
     def resold(self, seller: str, name: str) -> ModelId | None:
@@ -87,6 +95,25 @@ class Sellers:
         return re.compile(rf"[\s(]{LINK} {ARTICLE}({self._pattern.pattern})", re.IGNORECASE)
 
     @cached_property
+    def _beside(self) -> re.Pattern[str]:
+        """A seller right behind a name, or alone behind a colon, a comma or a dash."""
+        seller = f"({self._pattern.pattern})"
+        return re.compile(
+            rf"(?: ?[(\[]?|\s?[:,–-]\s?(?=(?:{self._pattern.pattern})\s*(?:$|[,;?!.)/&|]|\d|(?:vs|versus|or"
+            rf"|and)\b))){seller}",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _charging(self) -> re.Pattern[str]:
+        return re.compile(rf"({self._pattern.pattern})(?:['’]s)? (?:\w{{4,8}} )?{CHARGE}", re.IGNORECASE)
+
+    @cached_property
+    def _either(self) -> re.Pattern[str]:
+        seller = f"({self._pattern.pattern})"
+        return re.compile(rf"{seller} ?{JOIN}{ARTICLE}{seller}(?:'s)?[^.;!?\n]{{0,20}}$", re.IGNORECASE)
+
+    @cached_property
     def _another(self) -> re.Pattern[str]:
         return re.compile(rf"\)?\s*{JOIN}\s*(?:{LINK} )?{ARTICLE}({self._pattern.pattern})(?! ?[:/])", re.IGNORECASE)
 
@@ -102,15 +129,27 @@ class Sellers:
         for at, mention in enumerate(found):
             end = found[at + 1].start if at + 1 < len(found) else len(text)
             reach = text[mention.end : min(end, mention.end + REACH)]
-            match = self._linked.search(reach) or re.match(rf" ?[(\[]?({self._pattern.pattern})", reach, re.IGNORECASE)
+            match = self._linked.search(reach) or self._beside.match(reach)
             if match and not _is_new_clause(reach[: match.start()]):
                 begin = mention.end + match.end()
                 placed += self._each(mention, match[1], begin, text[:end])
             else:
                 placed.append(mention)
-        if found and found[0].kind is not Kind.HOST and (match := self._linked.search(text[: found[0].start])):
-            placed[0] = self._at(placed[0], match[1], placed[0].start, placed[0].end, text)
+        if found and found[0].kind is not Kind.HOST:
+            placed[:1] = self._ahead(text, placed[0])
         return placed
+
+    def _ahead(self, text: str, mention: Mention) -> list[Mention]:
+        """The first mention at the seller said before it, or at both of two: "azure vs openai for gpt-5.1"."""
+        ahead = text[: mention.start]
+        if match := self._either.search(ahead):
+            return [
+                self._at(mention, match[1], match.start(1), match.end(1), text),
+                self._at(mention, match[2], match.start(2), mention.end, text),
+            ]
+        if match := self._linked.search(ahead) or self._charging.search(ahead):
+            return [self._at(mention, match[1], mention.start, mention.end, text)]
+        return [mention]
 
     def _each(self, mention: Mention, seller: str, at: int, text: str) -> list[Mention]:
         """The same model at each of the sellers that follow: "gpt-5.1 on azure or openai"."""
@@ -121,19 +160,22 @@ class Sellers:
         return placed
 
     def _at(self, mention: Mention, seller: str, start: int, end: int, text: str) -> Mention:
+        """A mention at a seller; both together stand from `start` to `end` of the text."""
         provider = self.named(seller)
-        if provider is None or not mention.models or (mention.is_known and mention.models[0].provider == provider):
-            kind = Kind.HOST if mention.kind in (Kind.EXACT, Kind.ALIAS) else mention.kind
-            return replace(mention, start=start, end=end, text=text[start:end], kind=kind) if provider else mention
-        model = self._offer(mention, provider)
-        if model:
-            note = self._note(model)
-            return mention.sold_as(model, text=text[start:end], start=start, end=end, note=note)
+        if provider is None:
+            return mention
+        between = text[mention.end : end - len(seller)]
+        apart = None if PLAIN_LINK.fullmatch(between) else (mention.end, end - len(seller))
+        whole = replace(mention, start=start, end=end, text=text[start:end], apart=apart)
+        if not mention.models or (mention.is_known and mention.models[0].provider == provider):
+            return replace(whole, kind=Kind.HOST if mention.kind in (Kind.EXACT, Kind.ALIAS) else mention.kind)
+        if model := self._offer(mention, provider):
+            return whole.sold_as(model, note=self._note(model))
         if key(seller)[0] in AMBIGUOUS_WORDS or not mention.is_known:
             return mention
         names = [name for known in mention.models for name in self._spellings(known)]
         others = self._hosts().sellers(names) or mention.models
-        return replace(mention, kind=Kind.UNKNOWN, models=others, text=text[start:end], start=start, end=end, note=None)
+        return replace(whole, kind=Kind.UNKNOWN, models=others, note=None)
 
     def _offer(self, mention: Mention, provider: str) -> ModelId | None:
         if mention.kind is Kind.AMBIGUOUS:

@@ -12,12 +12,12 @@ __all__ = ["Token", "is_date", "key", "one_edit_apart", "tokens"]
 
 TOKEN: Final = re.compile(
     r"[A-Za-z]+"
-    r"|20[2-3]\d-[01]\d-[0-3]\d(?!\d)|20[2-3]\d[01]\d[0-3]\d(?!\d)"
+    r"|20[2-3]\d-[01]\d-[0-3]\d(?!\d)|20[2-3]\d[01]\d[0-3]\d(?!\d)|(?:0[1-9]|1[0-2])-20[2-3]\d(?!\d)"
     r"|(?<![.\d])\d{1,2}[-_]\d{1,2}(?![\dA-Za-z%]|[.,]\d)"
     r"|\d+(?:\.\d+)?|\+",
     re.ASCII,
 )
-DATE: Final = re.compile(r"20[2-3]\d[01]\d[0-3]\d")
+DATE: Final = re.compile(r"20[2-3]\d[01]\d[0-3]\d|(?:0[1-9]|1[0-2])20[2-3]\d|(?:0[1-9]|1[0-2])\.[0-3]\d")
 MONTH: Final = re.compile(r"(?:0\d|1[0-2])[0-3]\d|2[3-7](?:0\d|1[0-2])|0\d|1[0-2]")
 
 
@@ -58,7 +58,9 @@ def key(name: str) -> tuple[str, ...]:
 
 
 def is_date(token: str) -> bool:
-    """Whether a token is the date of a snapshot: `20250929`, or `2512` and `0905` as some makers write it."""
+    """Whether a token is the date of a snapshot: `20250929`, `08-2024`, `06-05`, or `2512` and `0905`, as makers
+    write it.
+    """
     return bool(DATE.fullmatch(token) or (len(token) == len("2512") and MONTH.fullmatch(token)))
 
 
@@ -80,4 +82,8 @@ def _normal(token: str) -> str:
         return token.lower()
     if token[0] == "+":
         return "plus"
-    return token.replace("-", "") if len(token) >= len("20250929") else token.replace("-", ".").replace("_", ".")
+    return (
+        token.replace("-", "")
+        if len(token) >= len("08-2024") and "-" in token
+        else token.replace("-", ".").replace("_", ".")
+    )

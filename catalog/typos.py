@@ -42,7 +42,9 @@ class Typos:
         """Brands that a word may be a misspelling of, nearest first, and whether it is a single edit away."""
         if word in self._brands or word in ENGLISH or not SHORTEST <= len(word) <= LONGEST:
             return
-        near = {brand for less in (word, *_shorter(word)) for brand in self._shortened.get(less, ())}
+        near = {
+            brand for less in (word, *_shorter(word)) for brand in self._shortened.get(less, ()) if brand[0] in word[:2]
+        }
         if not near:
             return
         close = [brand for brand in sorted(near) if one_edit_apart(word, brand)]

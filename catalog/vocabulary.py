@@ -39,6 +39,7 @@ class Vocabulary:
         brands: Words that a model's name begins with.
         words: Ids that are ordinary English, as tokens.
         variants: Words that make another model of the one before them.
+        short_dates: Makers who date their snapshots with four digits (`2507`, `0905`).
         guests: First words of names that a maker only hosts.
         sellers: Names of sellers, as tokens, and their provider.
         resells: Makers whose models a host sells at the makers' prices.
@@ -48,6 +49,7 @@ class Vocabulary:
     brands: frozenset[str]
     words: frozenset[tuple[str, ...]]
     variants: frozenset[str]
+    short_dates: frozenset[str]
     guests: Mapping[str, frozenset[str]]
     sellers: Mapping[tuple[str, ...], str]
     resells: Mapping[str, tuple[str, ...]]
@@ -61,6 +63,7 @@ def vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
         brands=frozenset(raw.get("brands", ())),
         words=frozenset(key(word) for word in raw.get("words", ())),
         variants=frozenset(raw.get("variants", ())),
+        short_dates=frozenset(raw.get("short_dates", ())),
         guests={maker: frozenset(words) for maker, words in raw.get("guests", {}).items()},
         sellers={key(name): provider for name, provider in raw.get("sellers", {}).items()},
         resells={host: tuple(makers) for host, makers in raw.get("resells", {}).items()},

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from bot.parsing.numbers import Number
 from bot.parsing.periods import EACH, period_before, period_behind, period_elsewhere
+from bot.parsing.shares import SIDES
 
 __all__ = ["MODEL", "Amount", "Role", "amounts"]
 
@@ -23,16 +24,19 @@ ALONE: Final = (
 )
 """What may follow a bare "in" or "out", which are sides only where no place or time comes behind them."""
 
-IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompts?|uploaded)"
-OUT: Final = r"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation|response|answer)"
+IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompt\b|prompts(?= tok)|uploaded)"
+OUT: Final = (
+    r"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation"
+    r"|responses?|answers?|repl(?:y|ies)|back\b)"
+)
 TOKENS: Final = r"(?:tokens?|toks?|tkns?|tokes)"
 SIDE_BEHIND: Final = re.compile(
-    rf"[\s-]*(?:of )?(?:{TOKENS}[\s/]*)?(?:(?:for|as|of|are|is) )?(?:the )?"
-    rf"\(?(?:(?P<input>{IN})|(?P<output>{OUT}))\b(?! total)\)?(?:[ -]?{TOKENS})?",
+    rf"[\s-]{{0,2}}(?:of (?:it |them |that |which |those )?)?(?:{TOKENS}[\s/]*)?(?:(?:for|as|of|are|is) )?(?:the )?"
+    rf"\(?(?:(?P<input>{IN})|(?P<output>{OUT}))\b(?! total|[ -](?:heavy|dominated|intensive))\)?(?:[ -]?{TOKENS})?",
     re.IGNORECASE,
 )
 SIDE_BEFORE: Final = re.compile(
-    rf"\b(?:(?P<input>input|inputs|prompt|in)|(?P<output>output|outputs|completion|out))(?:[ -]?{TOKENS})?"
+    rf"\b(?:(?P<input>inputs?|prompts?|in)|(?P<output>outputs?|completions?|out))(?:[ -]?{TOKENS})?"
     r" ?(?:[:=]|\bof|\bis|\bare|\bat|~)? ?$",
     re.IGNORECASE,
 )
@@ -46,6 +50,10 @@ REQUESTS: Final = re.compile(
 USERS: Final = re.compile(
     r"\s*(?:\w{3,12} )?(?:users?|employees|customers|people|seats?|agents|developers|devs|colleagues)\b", re.IGNORECASE
 )
+COUNTED_BEFORE: Final = re.compile(r"(?<!per )\b(?:(?P<users>users?)|requests?|calls?|queries) ?[:=] ?$", re.IGNORECASE)
+PAIR_MARK: Final = re.compile(rf"(?: ?{TOKENS})? ?(?:/|:|\+|&|,|and|plus) ?", re.IGNORECASE)
+PAIRED_BEHIND: Final = re.compile(rf"[ -]?(?:{TOKENS}\b)?[ ,(:]{{0,3}}{SIDES}\b\)?(?: ?{TOKENS}\b)?", re.IGNORECASE)
+PAIRED_BEFORE: Final = re.compile(rf"\b{SIDES}(?: ?{TOKENS})?[ :=(]{{0,3}}$", re.IGNORECASE)
 RANGE: Final = re.compile(r"\s?(?:-|–|—|to|bis|until|up to|and|or|\.\.\.?)\s?(?:maybe |even |up to )?", re.IGNORECASE)
 RANGE_MARKS: Final = frozenset({"-", "–", "—", "to", "bis", "..", "...", "up to"})
 BETWEEN: Final = re.compile(
@@ -88,6 +96,7 @@ class Amount:
         start, end: Where it stands, its words and period included.
         role: Input or output, where said.
         factor: How often a month, where a period was said; else None.
+        loose: The period does not stand beside it, so that it may belong to what is counted nearby.
         each: It is counted for each request or user.
         low: The lower end, where a range was said.
     """
@@ -98,8 +107,14 @@ class Amount:
     end: int
     role: Role | None = None
     factor: Fraction | None = None
+    loose: bool = False
     each: bool = False
     low: Fraction | None = None
+
+    @property
+    def once(self) -> Fraction:
+        """What it is without its period: of a request, or of a day."""
+        return self.value / (self.factor or 1)
 
 
 def amounts(text: str, found: Sequence[Number]) -> list[Amount]:
@@ -109,6 +124,10 @@ def amounts(text: str, found: Sequence[Number]) -> list[Amount]:
     for at, number in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if number.start < after or (following and _is_range(text, number, following)):
+            continue
+        if following and (pair := _paired(text, number, following)):
+            counted += pair
+            after = pair[1].end
             continue
         stop = following.start if following else len(text)
         if amount := _amount(text, number, after, stop, sides_first=sides_first):
@@ -124,12 +143,30 @@ def _amount(text: str, number: Number, after: int, stop: int, *, sides_first: bo
     kind, role, end = _counted(text, number, after, sides_first=sides_first)
     if kind is None:
         return None
-    factor, end = period_behind(text, end) or (None, end)
     each = EACH.match(text[end : end + WINDOW].lstrip(" (,/"))
-    if factor is None and not each:
-        factor = _looser_period(text, number, after, end, stop)
+    factor, end = period_behind(text, end) or (None, end)
+    each = each or EACH.match(text[end : end + WINDOW].lstrip(" (,/"))
+    loose = None if factor or each else _looser_period(text, number, after, end, stop)
+    factor = factor or loose
     value = (number.value or Fraction(0)) * (factor or 1)
-    return Amount(kind, value, number.start, end, role, factor, bool(each))
+    return Amount(kind, value, number.start, end, role, factor, loose is not None, bool(each))
+
+
+def _paired(text: str, first: Number, second: Number) -> tuple[Amount, Amount] | None:
+    """Two numbers that share the words of their sides: "3M/1M in/out", "input/output: 1500/300"."""
+    if not PAIR_MARK.fullmatch(text[first.end : second.start]):
+        return None
+    behind = PAIRED_BEHIND.match(text, second.end)
+    sides = behind or PAIRED_BEFORE.search(text[max(0, first.start - WINDOW) : first.start])
+    if not sides:
+        return None
+    roles: tuple[Role, Role] = ("out", "in") if sides["out_first"] else ("in", "out")
+    end = behind.end() if behind else second.end
+    factor, end = period_behind(text, end) or (None, end)
+    return (
+        Amount("tokens", first.value or Fraction(0), first.start, first.end, roles[0]),
+        Amount("tokens", (second.value or Fraction(0)) * (factor or 1), second.start, end, roles[1], factor),
+    )
 
 
 def _counted(text: str, number: Number, after: int, *, sides_first: bool) -> tuple[Kind | None, Role | None, int]:
@@ -137,6 +174,8 @@ def _counted(text: str, number: Number, after: int, *, sides_first: bool) -> tup
     plain = number.figure and not number.scaled and not number.tok
     if plain and (DATE_WORD.match(text, number.end) or OTHER_UNIT.match(text, number.end)):
         return None, None, number.end
+    if label := COUNTED_BEFORE.search(text[max(after, number.start - WINDOW) : number.start]):
+        return ("users" if label["users"] else "requests"), None, number.end
     before = _role_before(text, number.start, after)
     if sides_first and before:
         return "tokens", before, number.end

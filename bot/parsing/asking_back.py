@@ -1,7 +1,7 @@
 """Asking back: what is in the way, and ways on that carry the question with them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.engine.questions import Choice, Unclear, UnclearQuestion
@@ -25,21 +25,33 @@ NO_RIVAL: Final = re.compile(
         r"(?:the|our|a|an|my|all|every\w*|other|others|any\w*|what|us|it|its|that|this|those|these|them|cost"
         r"|costs|price|prices|cheaper|compare[ds]?|comparison|of|for|in|on|and|or|to|with|at|is|be|batch"
         r"|standard|flex|input|output|current\w*|tokens?|same|old|new|something|else|just|using|use|doing"
-        r"|running|from|between)$"
+        r"|running|from|between|tok|(?:second|minute|hour|day|week|month|year)s?)$"
     ),
     re.IGNORECASE,
 )
 
 
-def ask_back(why: Unclear, text: str, mentions: Sequence[Mention], *, named: Sequence[ModelId] = ()) -> UnclearQuestion:
+def ask_back(
+    why: Unclear,
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    own: Collection[ModelId],
+    named: Sequence[ModelId] = (),
+) -> UnclearQuestion:
     """A question that cannot be read for some names: the first of them with its nearest models to press, save those
-    that are named beside it already.
+    that are named beside it already. A model of its maker's `own` API needs no seller on its button.
     """
     first = mentions[0]
     return UnclearQuestion(
         why=why,
+        said=first.text[:200] if why == "which host" else "",
         unknown=tuple(dict.fromkeys(mention.text[:80] for mention in mentions))[:10],
-        choices=tuple(_choice(text, first, model) for model in first.models if model not in named)[:CHOICES],
+        choices=tuple(
+            _choice(text, first, model, label=model.name if model in own else model)
+            for model in first.models
+            if model not in named
+        )[:CHOICES],
     )
 
 
@@ -66,7 +78,7 @@ def unread_name(blank: str) -> str | None:
     return match[1] if match else None
 
 
-def _choice(text: str, mention: Mention, model: ModelId) -> Choice:
+def _choice(text: str, mention: Mention, model: ModelId, *, label: str) -> Choice:
     """The asker's text with the unknown name replaced by an id; of a long text, the price of the model."""
     ask = text[: mention.start] + model + text[mention.end :]
-    return Choice(label=str(model)[:LABEL], ask=ask if len(ask) <= ASK else f"price of {model}", model=model)
+    return Choice(label=label[:LABEL], ask=ask if len(ask) <= ASK else f"price of {model}", model=model)

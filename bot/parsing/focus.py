@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.parsing.amounts import MODEL
+from bot.parsing.corrections import CORRECTION
 
 __all__ = ["LONG", "focus"]
 
-LONG: Final = 400
+LONG: Final = 280
 """Characters from which on a message tells a story before it asks."""
 
-MOST: Final = 1_800
+MOST: Final = 1_200
 """Characters of a question at most, so that no phrase is looked for in a book."""
 
 SENTENCE: Final = re.compile(r"[^.?!\n]*(?:[.?!](?![\s\n]|$)[^.?!\n]*)*(?:[.?!]+|\n|$)")
@@ -21,9 +22,16 @@ ASKING: Final = re.compile(
 )
 
 
+VOLUME: Final = re.compile(
+    r"tok|\d ?(?:[kmb]\b|bn|mn|mio|million|billion)|\d (?:requests?|calls?|queries|messages?|users?)\b"
+    r"|\d ?%.{0,24}(?:put\b|cache)|(?:put|cache)\b.{0,24}\d ?%",
+    re.IGNORECASE,
+)
+
+
 def focus(blank: str) -> str:
-    """The sentences of a text (models blanked out) that ask for something, and the one before each of them, for the
-    volume is often said there. A short text is left as it is; of a long one the last 1,800 characters count.
+    """The sentences of a text (models blanked out) that ask for something, and those around them that tell a volume.
+    A short text is left as it is; of a long one the last 1,200 characters count.
     """
     if len(blank) <= LONG:
         return blank
@@ -31,14 +39,18 @@ def focus(blank: str) -> str:
 
 
 def _asking_part(blank: str) -> str:
+    """The asking sentences with what is told right before them; what is told right behind only adds or corrects."""
     sentences = [match[0] for match in SENTENCE.finditer(blank) if match[0]]
-    asking = _asking(sentences)
-    kept = [
-        sentence
-        for at, sentence in enumerate(sentences)
-        if at in asking or (at + 1 in asking and _tells_volume(sentence))
-    ]
-    return "".join(kept) or blank
+    kept = _asking(sentences)
+    telling = {at for at, sentence in enumerate(sentences) if VOLUME.search(sentence) or not sentence.strip()}
+    for at in reversed(range(len(sentences))):
+        if at + 1 in kept and at in telling:
+            kept.add(at)
+    told = any(VOLUME.search(sentences[at]) for at in kept)
+    for at, sentence in enumerate(sentences):
+        if at - 1 in kept and at in telling and (not told or CORRECTION.search(sentence)):
+            kept.add(at)
+    return "".join(sentences[at] for at in sorted(kept)) or blank
 
 
 def _asking(sentences: Sequence[str]) -> set[int]:
@@ -46,10 +58,3 @@ def _asking(sentences: Sequence[str]) -> set[int]:
     named = {at for at, sentence in enumerate(sentences) if MODEL in sentence}
     questions = {at for at, sentence in enumerate(sentences) if ASKING.search(sentence)}
     return named & questions or named or {at for at in questions if "?" in sentences[at]}
-
-
-def _tells_volume(sentence: str) -> bool:
-    return (
-        "tok" in sentence.lower()
-        or re.search(r"\d ?(?:[kmb]\b|bn|million|billion)", sentence, re.IGNORECASE) is not None
-    )

@@ -26,6 +26,9 @@ class Signals:
         per_million: Whether a price per million tokens was asked for.
         known_volume: Whether the channel's profile has a volume.
         others: Whether "those", "both" and the like stand for models that were named before.
+        follows_up: Whether the text goes on with several models of the thread ("same for 10M").
+        joins_thread: Whether its one model is to stand beside those of the thread ("and haiku?").
+        same_model: Whether several names were said that the catalog prices as one model.
     """
 
     models: int
@@ -34,6 +37,9 @@ class Signals:
     per_million: bool
     known_volume: bool
     others: bool
+    follows_up: bool = False
+    joins_thread: bool = False
+    same_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,20 @@ INTENTS: Final = (
         phrases(
             (
                 r"^\W*(?:(?:please|pls|hi|hey|hello|bot|llmcost)\W+)*(?:help(?: me)?|usage|commands?"
-                r"|instructions?|examples?|man|info|about|start|hi|hello|hey|\?+|-h|--help)(?:\W+(?:please|pls"
-                r"|bot|there|me))*\W*$"
+                r"|instructions?|examples?|man|info|about|start|hi|hello|hey|-h|--help)(?:\W+(?:please|pls"
+                r"|bot|there|me))*\W*$|^\s*\?\s*$"
             ),
-            r"\bwhat (?:can|do|could) (?:you|this bot|it|the bot|llmcost) (?:do|help|answer|offer|know how)",
-            r"\bwhat (?:all )?(?:can|could|may|should) (?:i|we|one) (?:ask|do with|use)\b",
             (
-                r"\bhow (?:do|does|can|should|to) ?(?:i|we|one|you)? ?(?:use|work with|talk to|ask|query"
-                r"|operate) (?:this|it|you|the bot|llmcost|that bot|bot)\b"
+                r"\bwhat (?:all |else |(?:(?:kinds?|sorts?|types?) of )?(?:questions?|things|stuff) )?(?:can|do|could) "
+                r"(?:you|this bot|it|the bot|llmcost) (?:do|help|answer|offer|know how)"
+            ),
+            (
+                r"\bwhat (?:all |(?:(?:kinds?|sorts?|types?) of )?(?:questions?|things|stuff) )?(?:can|could|may"
+                r"|should) (?:i|we|one|people) (?:ask|type|say|do with|do here|use)\b"
+            ),
+            (
+                r"\bhow (?:(?:do|does|can|should|to) ?(?:i|we|one|you)?|i|we) ?(?:use|work with|talk to|ask|query"
+                r"|operate)(?: (?:this|it|you|the bot|llmcost|that bot|bot)\b|\W*$)"
             ),
             r"\b(?:can|could|will) you help(?: me| us)?\W*$",
             r"\bhow does (?:this|it|the bot|this bot|llmcost) work\b|\bhow (?:do|does) (?:you|this|it) work\b",
@@ -112,10 +118,10 @@ def intent_of(text: str, signals: Signals) -> IntentName:
 
 def _weighed(text: str, signals: Signals) -> IntentName:
     """A comparison, a cost or a price: by how many models there are, and whether there is a volume."""
-    many = signals.models > 1 or (signals.others and signals.models == 0)
+    many = signals.models > 1 or (signals.models == 0 and (signals.others or signals.follows_up))
     if signals.money and signals.models == 1 and not signals.volume:
         return "afford"
-    if signals.models == 1 and TWO_SIDED.search(text):
+    if signals.models == 1 and (signals.joins_thread or (TWO_SIDED.search(text) and not signals.same_model)):
         return "compare"
     if many:
         listed = signals.per_million or (matches("price", text) and not matches("compare", text))
@@ -138,7 +144,7 @@ def _fits(name: IntentName, signals: Signals) -> bool:
             return not (signals.money and signals.models)
         case "help":
             return not signals.volume and not signals.models
-        case "catalog":
+        case "catalog" | "price_history":
             return not signals.volume
         case "cheapest":
             # Of two, the cheaper one is a comparison.

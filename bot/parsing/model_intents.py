@@ -16,22 +16,28 @@ MODEL_INTENTS: Final = (
                 r"\bprice[ -]?(?:history|changes?|cuts?|drops?|hikes?|increases?|reductions?|development"
                 r"|evolution|timeline|trend|adjustments?|rises?)\b|\bhistory of (?:the )?(?:\w+ )?(?:price"
                 r"|prices|pricing)\b|\bpric(?:e|es|ing) (?:over time|history)\b|\bhistorical pric"
+                r"|\bre-?pric(?:ed|ing)\b"
+                r"|\b(?:price|prices|pricing|priced|costs?|rates?)\b.{0,40}\b(?:then and now|over the (?:last|past)"
+                r"|since"
+                r" (?:launch|release|20\d\d)|(?:next|last) (?:month|quarter|year)|in 20\d\d|(?:years?|months?) ago)\b"
+                r"|\balways cost\b"
             ),
             (
                 r"\b(?:price|prices|pricing|cost|costs|rates?|tariff)\b.{0,50}\b(?:chang(?:ed?|es|ing)|go(?:ne"
                 r"|ing|es)? (?:up|down)|went (?:up|down)|dropp?(?:ed|ing)?|drops?|fall(?:en|s|ing)?|fell"
                 r"|rise[sn]?|rising|rose|raised|increas(?:ed|es|e|ing)|decreas(?:ed|es|e|ing)|cut|reduced"
-                r"|lowered|hiked|adjusted|come down|came down)\b"
+                r"|lowered|hiked|adjusted|come down|came down|develop(?:ed|s)?"
+                r"|evolved?|moved)\b"
             ),
             (
                 r"\b(?:chang(?:e|ed|ing)|dropped|cut|lowered|rais(?:e|ed)|reduced|increased|hiked|adjusted"
-                r"|(?:drop|lower|reduce|increase|hike)(?= (?:the|its|their)\b)) (?:the |its |their "
-                r"|his )?(?:\w+ )?(?:price|prices|pricing|rates?|cost)\b"
+                r"|(?:drop|lower|reduce|increase|hike)(?= (?:(?:the|its|their)\b|\x01))) (?:the |its |their "
+                r"|his |\x01+(?:'s)? )?(?:\w+ )?(?:price|prices|pricing|rates?|cost)\b"
             ),
             (
                 r"\b(?:get|gets|got|gotten|become|becomes|became|becoming|getting|be|been|turn) (?:any |much "
                 r"|even |a bit |a lot |significantly )?(?:cheaper|more expensive|pricier|dearer|costlier"
-                r"|less expensive)\b"
+                r"|less expensive)\b(?! than (?:the )?\x01)"
             ),
             (
                 rf"\b(?:used to cost|cost (?:before|a year ago|last year|previously|in 20\d\d)"
@@ -51,23 +57,27 @@ MODEL_INTENTS: Final = (
         phrases(
             (
                 r"\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b|\bsunset\w*|\bsun-?setting\b|\bshut(?:s"
-                r"|ting)?[ -]?(?:down|off)\b|\bdiscontinu\w*|\bend[ -]of[ -]?(?:life|support|service)\b|\beol\b"
-                r"|\blife ?cycle\b|\blife ?span\b"
+                r"|ting)?[ -]?(?:downs?|off)\b|\bdiscontinu\w*|\bend[ -]of[ -]?(?:life|support|service)\b|\beol\b"
+                r"|\blife[ -]?(?:cycle|span|time)\b"
             ),
             (
-                r"\bgo(?:es|ing|ne)? (?:away|dark|offline|eol)\b|\bphas(?:ed|ing|e) out\b|\b(?:turn(?:ed|ing|s)?"
+                r"\bgone\b|\bgo(?:es|ing)? (?:away|dark|offline|eol)\b|\bphas(?:ed|ing|e)[ -]out\b|\bsupport (?:end"
+                r"|stop|run)\w*|\b(?:turn(?:ed|ing|s)?"
                 r"|switch(?:ed|ing|es)?|pull(?:ed)?) (?:it )?(?:off|the plug)\b|\bpull the plug\b|\b(?:taken"
                 r"|take) (?:down|offline)\b|\bkill(?:ed|ing|s)?\b|\bdie[sd]?\b|\bdying\b|\bdead\b"
             ),
             (
                 r"\bsuccessors?\b|\bsucceeds?\b|\bsucceeded\b|\bfollow-?up (?:model|to|of)\b"
-                r"|\bwhat (?:model |one )?(?:replaces"
-                r"|comes after|follows|is replacing|will replace)\b|\breplacement (?:for|of|model)\b|\b(?:is|be"
+                r"|\bwhat(?:'?s|'?ll| is| will| model| one)* (?:replac(?:es?|ing)|comes? after|follows?)\b"
+                r"|\breplacement (?:for|of|model)\b|\b(?:is|be"
                 r"|been|gets?|being) replaced\b|\bofficial(?:ly)? (?:replacement|replaced)\b"
             ),
             (
-                r"\b(?:until|till) when\b|\bhow long\b.{0,40}\b(?:available|support(?:ed)?|around|use|live|alive"
-                r"|exist|run|have|left|keep|work|last)\b|\b(?:still|remain|stay|be) (?:be )?(?:available"
+                r"\b(?:until|till|up to|by) (?:when|what (?:date|day)|which (?:date|day))\b|\b(?:rely|count) on\b"
+                r"|\bon (?:its|the) way out\b"
+                r"|\bhow (?:long|much (?:longer|time|more time))\b.{0,40}\b(?:available|support(?:ed)?|around|use"
+                r"|live|alive"
+                r"|exist|run|have|left|keep|work|last)\b|\b(?:still|remain|stay|be) (?:be )?(?:available|exists?|there"
                 r"|supported|alive|around|offered|usable|working)\b|\b(?:expir(?:e|es|ed|y|ation|ing)|removed"
                 r"|removal|withdrawn|legacy|obsolete|end date|cut-?off date|last day|stop(?:s|ped)? working"
                 r"|no longer (?:available|supported|work))\b"
@@ -93,8 +103,9 @@ MODEL_INTENTS: Final = (
         ("should we upgrade?", "should I upgrade from gpt-4.1-mini to gpt-5.1?"),
         phrases(
             (
-                r"\bshould\b(?! (?:cost|be (?:the )?(?:price|cost)|we expect|i expect|we budget|that cost"
-                r"|it cost))|\bup-?grad\w*|\b(?:down|dwon|donw)-?grad\w*|\bwould you (?:pick|choose|take|use|go"
+                r"\b(?<!what )(?<!much )should\b(?! (?:cost|be (?:the )?(?:price|cost)))|\b(?:what|much) should\b"
+                r"(?![^,.;?]{0,60}\b(?:costs?|price|expect|budget|pay)\b)|\bup-?grad\w*|\b(?:down|dwon"
+                r"|donw)-?grad\w*|\bwould you (?:pick|choose|take|use|go"
                 r"|recommend|switch)\b"
             ),
             (
@@ -127,7 +138,7 @@ MODEL_INTENTS: Final = (
         ("is gpt-5.1 better than gpt-4.1 mini at coding?",),
         phrases(
             (
-                r"\bbetter\b(?! (?:price|priced|deal|rate|value))|\bsmarter\b|\bsmartest\b|\bquality\b"
+                r"\bbetter\b(?! (?:\d|price|priced|deal|rate|value))|\bsmarter\b|\bsmartest\b|\bquality\b"
                 r"|\bbench ?mark\w*|\baccura(?:te|cy)\b|\bperform(?:s|ance|ing)?\b|\bscor(?:e|es|ed|ing)\b"
                 r"|\bleader ?board\b|\belo\b|\barena\b|\bintelligen(?:t|ce)\b|\bcapab(?:le|ilit(?:y|ies))\b"
                 r"|\bswe-?bench\b|\bmmlu\b|\bgpqa\b"
@@ -152,13 +163,16 @@ MODEL_INTENTS: Final = (
                 r"\b(?:cheapest|cheepest|chepest|cheapst|lowest|least[ -](?:expensive|costly|pricey)"
                 r"|most (?:affordable|economical|cost[ -](?:effective|efficient)|budget[ -]friendly)|inexpensive"
                 r"|costs? (?:the )?least|cost us (?:the )?least|least cost|best[ -]priced?|minimal cost"
-                r"|lowest[ -](?:cost|price|priced))\b"
+                r"|lowest[ -](?:cost|price|priced)|as (?:little|cheap\w*) as possible|minimi[sz]e (?:our |the "
+                r"|my )?(?:costs?"
+                r"|spend\w*|bill))\b"
             ),
             (
                 r"\b(?:rank|rankings?|sort|order|league table|ranked|sorted)\b.{0,40}\b(?:cost|costs|price"
                 r"|prices|cheap\w*|expens\w*)\b|\b(?:rank|sort|order) (?:the |all |your "
                 r"|every )?(?:\w+ )?models?\b|\bcheap (?:\w+ ){0,3}(?:models?|llms?|options?|alternatives?)\b"
-                r"|\bbudget (?:models?|options?|llm)\b|\bmodels? (?:under|below|for less than|cheaper than) "
+                r"|\bbudget (?:models?|options?|llm)\b|\bmodels? (?:under|below|for less than|cheaper than"
+                r"|by (?:cost|price)\b)"
             ),
         ),
     ),
@@ -169,7 +183,7 @@ MODEL_INTENTS: Final = (
         phrases(
             (
                 r"\b(?:which|what|how many)\b.{0,40}\b(?:models?|providers?|vendors?|llms?|makers?|labs"
-                r"|companies|hosts)\b.{0,40}\b(?:know|have|support|supported|available|exist|cover|covered|offer"
+                r"|companies|hosts)\b.{0,40}\b(?:know[ns]?|have|support|supported|available|exist|cover|covered|offer"
                 r"|offered|list|listed|track|in (?:the|your) (?:catalog|catalogue|list|database)|there|sell|sold"
                 r"|included|priced|carry|do you|can you|on file|from|by)\b"
             ),
@@ -182,6 +196,7 @@ MODEL_INTENTS: Final = (
                 r"\b(?:do|can|could) you (?:also )?(?:know|support|have|cover|track|carry|price|list"
                 r"|include)\b(?!.{0,40}\b(?:price|pricing|cost|rate)s?\b)|\b(?:supported|available"
                 r"|known) (?:models|providers|llms)\b|^\W*(?:\w+ )?(?:models|providers|catalog(?:ue)?)\W*$"
+                r"|\b(?:models?|providers?|vendors?|llms?) (?:supported|available|covered|known|included)\b"
                 r"|\bwhat(?:'s| is) in (?:the|your) catalog(?:ue)?\b|\bmodels? (?:from|by|of|made by)\b"
                 r"|\b(?:which|what) models can\b|\bis \x01+ (?:in (?:the|your) (?:catalog(?:ue)?|list)|supported"
                 r"|known|listed)\b"

@@ -5,19 +5,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.parsing.numbers import numbers
+from bot.parsing.numbers import UNIT_WORDS, numbers, spoken
 
 __all__ = ["Money", "money", "other_currency"]
 
 DOLLARS_BEHIND: Final = re.compile(r"\s?(?:us[ -]?)?(?:\$|usd|us-?dollars?|dollars?|bucks|dollar)(?!\w)", re.IGNORECASE)
-DOLLARS_BEFORE: Final = re.compile(r"(?:\$|\busd?\$?|\busd) ?$", re.IGNORECASE)
+DOLLARS_BEFORE: Final = re.compile(r"(?:(?<![a-z])(?:us ?)?\$|\busd\$?) ?$", re.IGNORECASE)
+SPOKEN: Final = re.compile(
+    rf"\b(?P<count>(?:{UNIT_WORDS})(?:[ -](?:{UNIT_WORDS}))?) (?=(?:us[ -]?)?(?:dollars?|bucks?)\b)", re.IGNORECASE
+)
+SIGN: Final = r"[€£¥₹₽₩₺₪]|\b(?:ca|c|au|a|nz|hk|sg|s|r|mx)\$"
+CODE: Final = r"\b(?:eur|gbp|chf|inr|jpy|cad|aud|nzd|sek|nok|dkk|pln|czk|huf|brl|mxn|sgd|hkd|cny|rmb|krw|ils|zar|aed)"
+NAME: Final = (
+    r"(?:euros?|pounds?|quid|sterling|(?:swiss )?francs?|rupees?|yen|yuan|renminbi|kron(?:a|e|or|er|ur)"
+    r"|zlot(?:y|ys|ych)|rubles?|roubles?|reais|rand|shekels?"
+    r"|(?:canadian|australian|singapore|hong kong|new zealand) dollars?)"
+)
+FOREIGN: Final = re.compile(rf"{SIGN}|{CODE}|[€£¥₹₽₩₺₪]|k?{CODE[2:]}|{NAME}", re.IGNORECASE)
+"""Any mark of another currency: a quick look before the slower ones."""
+
+SUM: Final = r"\d[\d.,']{0,20}\s?(?:k|m|mio|thousand|million)?"
 OTHER: Final = re.compile(
-    r"(?:[€£¥₹]|\b(?:eur|gbp|chf|inr|jpy|cad|aud) ?)\s?\d[\d.,']{0,20}\s?(?:k|m|million)?\b"
-    r"|\d[\d.,']{0,20}\s?(?:k|m|million|thousand)?\s?(?:[€£¥₹]|(?:eur|euros?|gbp|pounds?|quid|chf|francs?"
-    r"|inr|rupees?|jpy|yen)(?!\w))",
+    rf"(?:{SIGN}|{CODE} )\s?{SUM}\b|{CODE}(?=\d){SUM}\b|{SUM}\s?(?:k?[€£¥₹₽₩₺₪]|k?{CODE}(?!\w)|k?{NAME}(?!\w))",
     re.IGNORECASE,
 )
-IN_OTHER: Final = re.compile(r"\b(?:in|as) (?:€|£|eur|euros?|gbp|pounds?|chf|francs|rupees|yen)(?!\w)", re.IGNORECASE)
+IN_OTHER: Final = re.compile(rf"\b(?:in|as|into) (?:the )?(?:[€£¥₹₽₩₺₪]|{CODE}|{NAME})(?!\w)", re.IGNORECASE)
 LARGEST: Final = 10**15
 
 
@@ -42,10 +54,15 @@ def money(text: str) -> tuple[Money, ...]:
             start = number.start - (len(before[0]) if before else 0)
             usd = Decimal(number.value.numerator) / Decimal(number.value.denominator)
             found.append(Money(usd, start, behind.end() if behind else number.end))
-    return tuple(found)
+    found += (
+        Money(Decimal(int(spoken(match["count"]))), match.start(), match.end()) for match in SPOKEN.finditer(text)
+    )
+    return tuple(sorted(found, key=lambda sum_: sum_.start))
 
 
 def other_currency(text: str) -> str | None:
     """The words that speak of a currency that is not the US dollar, or None."""
+    if not FOREIGN.search(text):
+        return None
     match = OTHER.search(text) or IN_OTHER.search(text)
     return match[0].strip() if match else None

@@ -1,12 +1,14 @@
 """Numbers as people write them: `100M`, `100.000.000`, `2,4M`, `1e8`, "half a billion"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import merge
+from itertools import islice
 from typing import Final
 
-__all__ = ["Number", "fraction_of", "numbers"]
+__all__ = ["PART_WORDS", "UNIT_WORDS", "Number", "fraction_of", "numbers", "spoken"]
 
 THOUSAND: Final = 10**3
 SCALES: Final = {
@@ -22,31 +24,38 @@ SCALES: Final = {
 SCALE_WORDS: Final = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
 FIGURE: Final = re.compile(
     r"(?:(?<![\w)\]%-])(?P<minus>-|minus |negative )|(?<![\w.]))"
-    r"(?P<figure>\d{1,3}(?:[ ,.'_]\d{3})+(?:[.,]\d{1,12})?(?![\d])|\d+(?:[.,]\d+)?|[.,]\d+)"
-    r"(?P<exponent>e[+-]?\d{1,4}|\^\d{1,4})?"
-    rf"(?:\s?-?(?P<scale>{SCALE_WORDS}|[kmbt](?=tok|\b))(?=tok|\b|_))?(?P<tok>\s?-?tok\w*)?(?![a-z\d])",
+    r"(?P<figure>\d/\d(?= (?:thousand|million|billion|mio|mn|bn)\b)"
+    r"|\d{1,3}(?:[ ,.'_]\d{3})+(?:[.,]\d{1,12})?(?![\d])|\d+(?:[.,]\d+)?|[.,]\d+)"
+    r"(?P<exponent>e[+-]?\d{1,4}|\^\d{1,4}|\s?[x*·]\s?10\^\d{1,4})?(?P<half> and a half| 1/2)?(?P<hundred> hundred)?"
+    rf"(?:\s?-?(?P<scale>{SCALE_WORDS}|[kmbt](?=tok|\b))(?=tok|\b|_)(?:\.(?= tok))?)?(?P<tok>\s?-?tok\w*)?(?![a-z\d])",
     re.IGNORECASE | re.MULTILINE,
 )
 UNITS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 PARTS: Final = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
-    "tenth": Fraction(1, 10), "thirds": Fraction(1, 3), "quarters": Fraction(1, 4), "fifths": Fraction(1, 5),
+    "sixth": Fraction(1, 6), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10), "thirds": Fraction(1, 3),
+    "quarters": Fraction(1, 4), "fifths": Fraction(1, 5), "sixths": Fraction(1, 6), "eighths": Fraction(1, 8),
+    "tenths": Fraction(1, 10),
 }  # fmt: skip
 UNIT_WORDS: Final = "|".join(sorted(UNITS, key=len, reverse=True))
+PART_WORDS: Final = "|".join(sorted(PARTS, key=len, reverse=True))
 WORDS: Final = re.compile(
     rf"(?<![\w-])(?P<minus>minus |negative )?"
-    rf"(?:(?P<part>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)})) (?:of )?(?=an? )?)?"
-    rf"(?P<count>(?:(?:{UNIT_WORDS}|hundred|and a half|and)[ -]){{0,6}})"
-    r"(?P<scale>hundred|thousand|million|billion|milliard|trillion|lakh|crore)s?\b",
+    rf"(?:(?P<part>(?:(?:a|one|two|three|four|five|six|seven|eight|nine) )?(?:{PART_WORDS})) (?:of )?(?=an? )?)?"
+    rf"(?P<count>(?:(?:{UNIT_WORDS}|hundred|point|and a half|and)[ -]){{0,6}})"
+    r"(?P<scale>hundred|thousand|million|billion|milliard|trillion|lakh|crore)s?\b(?P<tail> and a half\b)?",
     re.IGNORECASE,
 )
 GROUP: Final = 3
 """Digits between two marks of thousands."""
+
+MOST: Final = 60
+"""A text with more numbers is a table and no question."""
 
 LONGEST: Final = 40
 """Digits of the longest number that is read: whatever is longer is more than there is."""
@@ -77,10 +86,9 @@ class Number:
         return self.scale > 1
 
 
-def numbers(text: str) -> list[Number]:
-    """The numbers of a text in order. Time is linear in the text."""
-    found = [*_figures(text), *_words(text)]
-    return sorted(found, key=lambda number: number.start)
+def numbers(text: str, *, most: int = MOST) -> list[Number]:
+    """The first `most` numbers of a text in order. Time is linear in the text."""
+    return list(islice(_apart(merge(_figures(text), _words(text), key=lambda number: number.start)), most))
 
 
 def fraction_of(words: str) -> Fraction | None:
@@ -91,31 +99,45 @@ def fraction_of(words: str) -> Fraction | None:
     return PARTS[part] * (UNITS.get(count[0], 1) if count else 1)
 
 
+def _apart(found: Iterable[Number]) -> Iterator[Number]:
+    """The numbers that do not begin inside the one before them ("2 and a half million" is no half million)."""
+    end = 0
+    for number in found:
+        if number.start >= end:
+            yield number
+            end = number.end
+
+
 def _figures(text: str) -> Iterator[Number]:
     for match in FIGURE.finditer(text):
-        scale = (match["scale"] or "").lower()
-        value = _value(match["figure"], scaled=bool(scale))
+        scale = SCALES.get((match["scale"] or "").lower(), 1)
+        value = _value(match["figure"], scaled=scale > 1)
         if value is not None:
-            value *= Fraction(SCALES.get(scale, 1))
-            value = _raised(value, match["exponent"])
+            value = (value + Fraction(1 if match["half"] else 0, 2)) * (100 if match["hundred"] else 1)
+            value = _raised(value * scale, match["exponent"])
         if value is not None and match["minus"]:
             value = -value
-        yield Number(value, match.start(), match.end(), SCALES.get(scale, 1), bool(match["tok"]), figure=True)
+        yield Number(value, match.start(), match.end(), scale, bool(match["tok"]), figure=True)
 
 
 def _raised(value: Fraction, exponent: str | None) -> Fraction | None:
-    power = int(exponent[1:]) if exponent else 0
+    """The value with its exponent: "1e8", "10^8", "1x10^8"."""
+    if not exponent:
+        return value
+    power = int(re.split(r"[e^]", exponent, flags=re.IGNORECASE)[1])
     if abs(power) > LONGEST:
         return None if value else value
-    if exponent and exponent[0] == "^":
-        return value**power
-    return value * Fraction(10) ** power
+    return value**power if exponent[0] == "^" else value * Fraction(10) ** power
 
 
 def _value(figure: str, *, scaled: bool) -> Fraction | None:
     """The value of digits: a comma or a point is decimal where a scale follows or no three digits do."""
     if len(figure) > LONGEST:
         return None
+    if figure.isdecimal():
+        return Fraction(int(figure))
+    if "/" in figure:
+        return Fraction(int(figure[0]), int(figure[2]) or 1)
     plain = re.sub(r"[ '_]", "", figure)
     marks = re.findall(r"[.,]", plain)
     *whole, last = re.split(r"[.,]", plain)
@@ -133,21 +155,26 @@ def _words(text: str) -> Iterator[Number]:
     for match in WORDS.finditer(text):
         if match["part"] or match["count"]:
             scale = SCALES.get(match["scale"].lower(), 100)
-            value = _spoken(match["count"]) * scale
+            value = spoken(match["count"]) + (Fraction(1, 2) if match["tail"] else 0)
             if match["part"]:
                 value *= fraction_of(match["part"]) or 1
-            if match["minus"]:
-                value = -value
-            yield Number(value, match.start(), match.end(), scale=scale, tok=False, figure=False)
+            sign = -1 if match["minus"] else 1
+            yield Number(sign * value * scale, match.start(), match.end(), scale=scale, tok=False, figure=False)
 
 
-def _spoken(count: str) -> Fraction:
-    total = Fraction(0)
+def spoken(count: str) -> Fraction:
+    """What words count: "two and a half", "one hundred and twenty", "two dozen", "one point five"."""
+    total, place = Fraction(0), Fraction(1)
     for word in re.findall(r"[a-z]+", count.lower().replace("and a half", "plushalf")):
-        if word == "hundred":
-            total = max(total, Fraction(1)) * 100
+        if word in ("hundred", "dozen"):
+            total = max(total, Fraction(1)) * (100 if word == "hundred" else UNITS[word])
         elif word == "plushalf":
             total += Fraction(1, 2)
+        elif word == "point":
+            place = Fraction(1, 10)
+        elif place < 1:
+            total += UNITS.get(word, 0) * place
+            place /= 10
         elif word in UNITS and not (word in ("a", "an") and total):
             total += UNITS[word]
     return total or Fraction(1)

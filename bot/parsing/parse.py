@@ -1,6 +1,5 @@
 """Words → a question."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,6 @@ from bot.engine.questions import (
     CostQuestion,
     HelpQuestion,
     LifecycleQuestion,
-    Limits,
     PriceHistoryQuestion,
     PriceQuestion,
     Profile,
@@ -26,11 +24,14 @@ from bot.parsing.asking_back import ask_back, choices_for, unread_name, unread_r
 from bot.parsing.focus import focus
 from bot.parsing.intent import IntentName, Signals
 from bot.parsing.intents import BY_NAME, intent_of
-from bot.parsing.limits import limits, per_million, sizes
+from bot.parsing.limits import Wanted, limits, per_million, sizes
 from bot.parsing.money import Money, money, other_currency
 from bot.parsing.quantities import Usage, usage
+from bot.parsing.sellers import Sellers, means_maker, sellers
 from bot.parsing.shares import Shares, shares
+from bot.parsing.tasks import task_of
 from bot.parsing.text import clean
+from bot.parsing.thread import Leaning, leaning
 from bot.parsing.workloads import Reading, workload
 from catalog.catalog import Catalog
 from catalog.model import ModelId
@@ -39,17 +40,8 @@ from catalog.names import Kind, Mention
 __all__ = ["parse"]
 
 MOST_MODELS: Final = 10
-OTHERS: Final = re.compile(
-    (
-        r"\b(?:those|them|these|both|the two|each of them|they|the (?:two|three|four|five)? ?models|either"
-        r"|which (?:one )?(?:is|was|would be) (?:the )?cheap\w+|which one)\b"
-    ),
-    re.IGNORECASE,
-)
-OF_MAKER: Final = re.compile(
-    r"(?:'s)? (?:\w{2,12} )?(?:models?|llms?|options?|offerings?|family|line-?up|api|apis)\b", re.IGNORECASE
-)
-BY_MAKER: Final = re.compile(r"\b(?:from|by|only) $", re.IGNORECASE)
+FILLED_IN: Final = frozenset({"compare", "cost", "price", "afford", "price_history", "lifecycle"})
+"""Intents whose models the thread or the profile supplies where none are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +53,29 @@ class Heard:
         blank: The part of it that asks, with models blanked out, for phrases.
         mentions: Names of models, in order.
         models: The models named, in order and once each.
-        providers: Sellers named.
-        limits: What models must satisfy.
+        sellers: Sellers named, to choose from or not.
+        wanted: What models must satisfy.
         prompt: Tokens of one prompt.
+        leaning: How it leans on the models of its thread.
     """
 
     text: str
     blank: str
     mentions: tuple[Mention, ...]
     models: tuple[ModelId, ...]
-    providers: tuple[str, ...]
-    limits: Limits
+    sellers: Sellers
+    wanted: Wanted
     usage: Usage
     shares: Shares
     money: tuple[Money, ...]
     per_million: bool
     prompt: int | None
+    leaning: Leaning
+
+    @property
+    def is_one_model(self) -> bool:
+        """Whether several names were said that stand for one model ("gpt-5.1-codex vs gpt-5.1")."""
+        return len(self.models) == 1 < len({mention.text.lower() for mention in self.mentions if mention.model})
 
 
 def parse(text: str, catalog: Catalog, profile: Profile, now: datetime) -> Question:
@@ -89,26 +88,24 @@ def parse(text: str, catalog: Catalog, profile: Profile, now: datetime) -> Quest
         now: Aware; periods will be reckoned from it.
     """
     _ = now
-    heard = _hear(clean(text), catalog)
+    heard = _hear(clean(text), catalog, profile)
     if not heard.text:
         return UnclearQuestion(why="empty")
     intent = intent_of(heard.blank, _signals(heard, profile))
-    return _trouble(heard, intent) or _question(heard, intent, profile)
+    return _trouble(heard, intent, catalog) or _question(heard, intent, catalog, profile)
 
 
-def _hear(text: str, catalog: Catalog) -> Heard:
-    mentions, makers = list[Mention](), list[str]()
+def _hear(text: str, catalog: Catalog, profile: Profile) -> Heard:
+    mentions, makers = list[Mention](), list[Mention]()
     for mention in catalog.names.mentions(text):
-        if _means_maker(text, mention):
-            makers.append(mention.models[0].provider)
-        else:
-            mentions.append(mention)
+        (makers if means_maker(text, mention) else mentions).append(mention)
+    models = tuple(dict.fromkeys(mention.model for mention in mentions if mention.model))
     blank = focus(_blanked(text, mentions))
     size = sizes(blank)
-    providers = tuple(dict.fromkeys((*makers, *catalog.names.providers(blank))))
-    found_limits, rest = limits(size.rest, providers=providers, context=size.context)
-    sums = money(rest)
-    asked_per_million, rest = per_million(rest)
+    named = sellers(text, blank, makers, catalog.names)
+    wanted = limits(size.rest, context=size.context)
+    sums = money(wanted.rest)
+    asked_per_million, rest = per_million(wanted.rest)
     shared = shares(rest)
     rest = shared.rest
     for sum_ in sums:
@@ -117,28 +114,24 @@ def _hear(text: str, catalog: Catalog) -> Heard:
         text=text,
         blank=blank,
         mentions=tuple(mentions),
-        models=tuple(dict.fromkeys(mention.model for mention in mentions if mention.model)),
-        providers=providers,
-        limits=found_limits,
+        models=models,
+        sellers=named,
+        wanted=wanted,
         usage=usage(rest),
         shares=shared,
         money=sums,
         per_million=asked_per_million,
         prompt=size.prompt,
+        leaning=leaning(blank, models, profile),
     )
-
-
-def _means_maker(text: str, mention: Mention) -> bool:
-    """Whether a brand stands for whoever makes it ("mistral models") and not for its newest model."""
-    if not mention.bare:
-        return False
-    return bool(OF_MAKER.match(text, mention.end) or BY_MAKER.search(text[max(0, mention.start - 6) : mention.start]))
 
 
 def _blanked(text: str, mentions: Sequence[Mention]) -> str:
     pieces, at = list[str](), 0
     for mention in mentions:
-        pieces += [text[at : mention.start], MODEL * (mention.end - mention.start)]
+        name_end, seller = mention.apart or (mention.end, mention.end)
+        between = text[name_end:seller]
+        pieces += [text[at : mention.start], MODEL * (name_end - mention.start), between, " " * (mention.end - seller)]
         at = mention.end
     return "".join(pieces) + text[at:]
 
@@ -150,20 +143,24 @@ def _signals(heard: Heard, profile: Profile) -> Signals:
         money=bool(heard.money),
         per_million=heard.per_million,
         known_volume=profile.tokens_per_month is not None,
-        others=len(profile.thread_models) > 1 and bool(OTHERS.search(heard.blank)),
+        others=heard.leaning.others,
+        follows_up=heard.leaning.follows_up,
+        joins_thread=heard.leaning.joins,
+        same_model=heard.is_one_model,
     )
 
 
-def _trouble(heard: Heard, intent: IntentName) -> UnclearQuestion | None:
+def _trouble(heard: Heard, intent: IntentName, catalog: Catalog) -> UnclearQuestion | None:
     """What makes it impossible to answer, whatever is asked."""
+    own = catalog.names.sold_by_makers
     unknown = [mention for mention in heard.mentions if mention.kind is Kind.UNKNOWN]
     if unknown:
-        return ask_back("unknown model", heard.text, unknown, named=heard.models)
+        return ask_back("unknown model", heard.text, unknown, own=own, named=heard.models)
     if intent in ("help", "catalog", "subscribe"):
         return None
     vague = [mention for mention in heard.mentions if mention.kind is Kind.AMBIGUOUS]
     if vague and intent != "cheapest":
-        return ask_back("which host", heard.text, vague, named=heard.models)
+        return ask_back("which host", heard.text, vague, own=own, named=heard.models)
     if not heard.models and intent in ("cost", "price", "afford", "price_history", "lifecycle"):
         unread = unread_name(heard.blank)
         if unread:
@@ -187,20 +184,22 @@ def _bad_numbers(heard: Heard, intent: IntentName) -> UnclearQuestion | None:
     return None
 
 
-def _question(heard: Heard, intent: IntentName, profile: Profile) -> Question:
+def _question(heard: Heard, intent: IntentName, catalog: Catalog, profile: Profile) -> Question:
     """The question of an intent, or what is missing for it."""
     models, notes = _models(heard, intent, profile)
-    named = {"models": models, "efforts": _efforts(heard)}
+    named = {"models": models, "efforts": _efforts(heard), "task": task_of(heard.blank)}
     match intent:
         case "help":
             return HelpQuestion()
         case "catalog":
-            return CatalogQuestion(models=_said(heard), providers=heard.providers)
+            return CatalogQuestion(models=_said(heard), providers=heard.sellers.wanted)
         case "lifecycle":
-            return LifecycleQuestion(**named, providers=heard.providers if not models else (), assumptions=notes)
+            return LifecycleQuestion(**named, providers=heard.sellers.wanted if not models else (), assumptions=notes)
         case "price_history":
             return PriceHistoryQuestion(**named, assumptions=notes) if models else UnclearQuestion(why="no model")
-        case "compare" | "cost" | "price" | "cheapest" | "afford":
+        case "cheapest":
+            return _ranking(heard, catalog, profile, notes)
+        case "compare" | "cost" | "price" | "afford":
             return _priced(heard, intent, profile, models, notes)
         case "unclear":
             return UnclearQuestion(why="not understood", choices=choices_for(models))
@@ -213,10 +212,12 @@ def _priced(
 ) -> Question:
     """A question with a workload."""
     read = _workload(heard, intent, profile)
-    named = {"models": models, "efforts": _efforts(heard), "assumptions": (*notes, *read.assumptions)}
-    if intent == "cheapest":
-        named |= {"models": (), "efforts": {}}
-        return CheapestQuestion(**named, workload=read.workload, limits=heard.limits)
+    named = {
+        "models": models,
+        "efforts": _efforts(heard),
+        "assumptions": (*notes, *read.assumptions),
+        "task": task_of(heard.blank),
+    }
     if not models:
         return UnclearQuestion(why="no model")
     if intent == "afford":
@@ -234,6 +235,24 @@ def _priced(
     return PriceQuestion(**named, workload=read.workload)
 
 
+def _ranking(heard: Heard, catalog: Catalog, profile: Profile, notes: tuple[str, ...]) -> Question:
+    """A question for the cheapest, of the sellers that are named by their brand, too ("cheapest gemini")."""
+    read = _workload(heard, "cheapest", profile)
+    brands = [mention.models[0].provider for mention in heard.mentions if mention.bare and mention.models]
+    wanted = dict.fromkeys((*heard.sellers.wanted, *brands))
+    barred = heard.sellers.barred
+    if barred and not wanted:
+        everybody = catalog.providers if heard.wanted.limits.hosts else catalog.names.makers
+        wanted = dict.fromkeys(everybody)
+    providers = tuple(provider for provider in wanted if provider not in barred)
+    return CheapestQuestion(
+        workload=read.workload,
+        limits=heard.wanted.limits.model_copy(update={"providers": providers}),
+        assumptions=(*notes, *read.assumptions, *heard.wanted.unmet),
+        task=task_of(heard.blank),
+    )
+
+
 def _workload(heard: Heard, intent: IntentName, profile: Profile) -> Reading:
     return workload(
         heard.usage,
@@ -248,15 +267,16 @@ def _workload(heard: Heard, intent: IntentName, profile: Profile) -> Reading:
 def _models(heard: Heard, intent: IntentName, profile: Profile) -> tuple[tuple[ModelId, ...], tuple[str, ...]]:
     """The models asked about: those named, else the thread's or the profile's; and what was assumed."""
     notes = tuple(dict.fromkeys(mention.note for mention in heard.mentions if mention.note))
-    if heard.models:
-        if intent == "compare" and len(heard.models) == 1 and profile.model and profile.model not in heard.models:
-            return (profile.model, *heard.models), (*notes, "compared with the model of this channel's profile")
+    of_sellers = intent == "lifecycle" and heard.sellers.wanted
+    if intent not in FILLED_IN or of_sellers or (heard.models and (intent != "compare" or len(heard.models) > 1)):
         return heard.models, notes
-    if intent == "compare" and profile.thread_models:
-        return profile.thread_models, (*notes, "models from this thread")
-    if profile.model and intent in ("cost", "price", "afford", "price_history", "lifecycle", "compare"):
-        return (profile.model,), (*notes, "model from this channel's profile")
-    return (), notes
+    thread = tuple(model for model in heard.leaning.models if model not in heard.models)
+    if thread:
+        return (*thread, *heard.models)[-MOST_MODELS:], (*notes, "models from this thread")
+    if profile.model and profile.model not in heard.models:
+        said = "compared with the model of" if heard.models else "model from"
+        return (profile.model, *heard.models), (*notes, f"{said} this channel's profile")
+    return heard.models, notes
 
 
 def _said(heard: Heard) -> tuple[ModelId, ...]:

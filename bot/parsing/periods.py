@@ -22,19 +22,26 @@ SHORT: Final = {
     "yearly": "year", "annually": "year", "annual": "year",
 }  # fmt: skip
 UNIT: Final = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?"
+PER_ONE: Final = (
+    r"(?: ?(?:per|/|each|for each|for every|a|by) ?"
+    r"(?:user|seat|customer|agent|person|employee|developer|dev|head|team)\b"
+    r"| each(?= (?:per|a|every|daily|weekly|monthly)\b| ?/))?"
+)
 BEHIND: Final = re.compile(
-    rf"\s*\(?(?:(?:per|a|an|each|every|in a|in one|p\.?|the) ?(?:single |calendar |working "
+    rf"{PER_ONE}\s*\(?(?:(?:per|a|an|each|every|in|by|in a|in one|p\.?|the) ?(?:single |calendar |working "
     rf"|business )?(?P<word>{UNIT}|annum)\b"
     r"|(?:/|per|p\.|pr) ?(?P<short>seconds?|sec|minutes?|min|hours?|hr|days?|nights?|weeks?|wk|months?|mon"
     r"|mth|mo|quarters?|qtr|years?|yr|[shdwmya])\b(?! ?tok)"
-    r"|(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b|(?P<initials>p\.?a\.?"
+    r"|(?:on an? )?(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"
+    r"|, ?(?P<lone>daily|hourly|weekly|monthly|yearly|annually)(?=\s*(?:$|[.,;:?!]))"
+    r"|(?P<initials>p\.?a\.?"
     r"|p\.?m\.?|pcm)(?!\w))",
     re.IGNORECASE,
 )
 BEFORE: Final = re.compile(
     (
-        rf"(?:(?:per|each|every|a|an) (?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly"
-        rf"|yearly|annually|annual))\b"
+        rf"(?:(?:(?:per|each|every|a|an) |/ ?)(?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly|monthly"
+        rf"|quarterly|yearly|annually|annual))\b"
     ),
     re.IGNORECASE,
 )
@@ -65,5 +72,5 @@ def _factor(match: re.Match[str]) -> Fraction:
     groups = match.groupdict()
     if groups.get("initials"):
         return MONTHS["year" if "a" in groups["initials"].lower() else "month"]
-    word = next(filter(None, (groups.get(name) for name in ("word", "short", "adverb")))).lower()
+    word = next(filter(None, (groups.get(name) for name in ("word", "short", "adverb", "lone")))).lower()
     return MONTHS[SHORT.get(word) or SHORT.get(word.removesuffix("s")) or word.removesuffix("s")]

@@ -8,18 +8,13 @@ from typing import Final, Literal
 
 from bot.engine.questions import MAX_TOKENS
 from bot.parsing.amounts import Amount, Role, amounts
+from bot.parsing.corrections import CORRECTION
 from bot.parsing.numbers import numbers
-from bot.parsing.periods import EACH
 
 __all__ = ["Problem", "Tokens", "Usage", "tokens_per_month", "usage"]
 
 Problem = Literal["bad volume", "two volumes"]
 
-CORRECTION: Final = re.compile(
-    r"\b(?:no,? wait|wait,? no|scratch that|i mean|i meant|make (?:that|it)|correction|actually|rather|sorry|oops|nope"
-    r"|not that|edit:|strike that|my bad|should be|or better)\b|\*|\bno,? (?:~|about )?$",
-    re.IGNORECASE,
-)
 NOT_FINITE: Final = re.compile(
     r"(?<![\w-])(?:nan|inf|infinity|infinite|unlimited|endless)(?:ly many)?\s*(?:mtok|tokens?|tok)\b|∞"
     r"|(?<=\x01) (?:for |at |with )?(?:nan|-?inf|infinity)\b|\b(?:nan|inf|infinity)$",
@@ -28,8 +23,26 @@ NOT_FINITE: Final = re.compile(
 NEAR_EQUAL: Final = Fraction(1, 20)
 """Two volumes this close are one, said twice ("3M a day, about 90M a month")."""
 
-MOST_NUMBERS: Final = 60
-"""A text with more numbers is a table and no question."""
+PEOPLE: Final = r"(?:users?|employees?|customers?|people|person|seats?|agents?|developers?|devs?|colleagues?|heads?)"
+PER_PERSON: Final = re.compile(
+    rf"(?:\bper|/|\beach(?: of)?|\bevery) ?(?:our |the |my |these |those )?[\d.,]{{0,9}}k? ?(?:\w{{3,12}} )?{PEOPLE}\b"
+    rf"|\b{PEOPLE}[ ,]{{0,2}}(?:who |that |which |and )?(?:each|everyone|everybody|send|make|do|ask|doing|sending"
+    r"|making|asking|with|at|x|times)\b",
+    re.IGNORECASE,
+)
+VAGUE: Final = re.compile(
+    r"\b(?:an? (?:few|couple(?: of)?|handful of|bunch of)|few|several|some|many|multiple|various|(?:ten|dozen|hundred"
+    r"|thousand)s of|lots of) (?:hundreds? |thousands? )?(?:of )?(?:hundreds?|thousands?|millions?|billions?|mio|mn|k|m"
+    r"|b)\b(?: (?:of )?tok(?:en)?s?)?|\b(?:millions|billions|thousands) of tok(?:en)?s\b",
+    re.IGNORECASE,
+)
+LEAST_SIDE: Final = 10_000
+"""Part of the whole that a side has at least; a smaller one is no side of it but counts something else."""
+
+DENIED: Final = re.compile(r"\b(?:not|instead of|rather than)(?: the)? $", re.IGNORECASE)
+DENIED_WIDTH: Final = 20
+MOST_PER_REQUEST: Final = 2 * 10**6
+"""No model takes more tokens at once, so that more of them are a month's."""
 
 FIELD_LENGTH: Final = 200
 SAID_LENGTH: Final = 160
@@ -55,6 +68,7 @@ class Usage:
         prompt: Input tokens of one request.
         problem: What is wrong with the volume, if anything is.
         said: The words in the way.
+        vague: Words for a volume that are no number ("a couple of million").
     """
 
     tokens: Tokens | None = None
@@ -63,6 +77,7 @@ class Usage:
     prompt: Fraction | None = None
     problem: Problem | None = None
     said: str = ""
+    vague: str = ""
 
 
 def tokens_per_month(text: str) -> Usage:
@@ -74,7 +89,10 @@ def usage(text: str) -> Usage:
     """The volume in a text whose names of models, prices, shares and sums of money have been blanked out."""
     if match := NOT_FINITE.search(text):
         return Usage(problem="bad volume", said=match[0].strip())
-    found = numbers(text)[:MOST_NUMBERS]
+    found = numbers(text)
+    if (match := VAGUE.search(text)) and not any(number.start < match.start() < number.end for number in found):
+        blank = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+        return replace(usage(blank), vague=match[0])
     if any(number.value is None for number in found):
         return Usage(problem="bad volume", said="a number that long")
     counted = amounts(text, found)
@@ -91,36 +109,58 @@ def _combined(text: str, counted: Sequence[Amount]) -> Usage:
     users = next((amount for amount in counted if amount.kind == "users"), None)
     tokens = [amount for amount in counted if amount.kind == "tokens"]
     tokens = tokens or [amount for amount in counted if amount.kind == "bare"]
+    tokens = [amount for amount in tokens if not DENIED.search(text[: amount.start][-DENIED_WIDTH:])] or tokens
+    people = users.value if users and (PER_PERSON.search(text) or (requests and requests.each)) else Fraction(1)
     if requests:
-        if users and (users.start > requests.start or EACH.search(text) or "user" in text[requests.end :]):
-            requests = replace(requests, value=requests.value * users.value)
-        return _by_request(requests, tokens)
+        return _by_request(text, replace(requests, value=requests.value * people), tokens)
+    return _by_tokens(text, [replace(amount, value=amount.value * people) for amount in tokens])
+
+
+def _by_tokens(text: str, tokens: Sequence[Amount]) -> Usage:
+    """Tokens that were said as such: by side, or in total."""
     sides = [amount for amount in tokens if amount.role]
     if {amount.role for amount in sides} == {"in", "out"}:
-        return _by_side(text, sides)
+        said = {amount.value for amount in sides}
+        total = next((amount for amount in tokens if not amount.role and amount.value not in said), None)
+        return _within(text, total, _by_side(text, sides), sides) if total else _by_side(text, sides)
     match tokens, sides:
         case ([_], [side]):
             return _one_side(side.value, side)
+        case ([one, other], [side]) if side.value * LEAST_SIDE < max(one.value, other.value):
+            return Usage(problem="two volumes", said=_said(text, tokens))
         case ([one, other], [side]) if one.value != other.value and max(one.value, other.value) > side.value:
             return _one_side(max(one.value, other.value), side)
         case _:
             return _by_total(text, tokens)
 
 
-def _by_request(requests: Amount, tokens: Sequence[Amount]) -> Usage:
-    """Requests times what each takes. Tokens with a period of their own are the month's and not a request's."""
-    month = next((amount for amount in tokens if amount.factor and not amount.role and not amount.each), None)
-    if month or not tokens:
-        return Usage(Tokens(month.value) if month else None, requests=requests.value)
+def _by_request(text: str, requests: Amount, tokens: Sequence[Amount]) -> Usage:
+    """Requests times what each takes. Tokens with a period of their own are the month's and not a request's; a period
+    that stands behind both is the requests'.
+    """
+    own = [amount for amount in tokens if not amount.each and not amount.loose and (amount.factor or _is_month(amount))]
+    if own and (requests.factor or not own[0].role):
+        return replace(_by_tokens(text, tokens), requests=requests.value)
+    count = requests.value
+    if requests.factor is None:
+        count *= next((amount.factor for amount in tokens if amount.factor), 1)
+    if not tokens:
+        return Usage(requests=count)
     inputs, outputs = _first(tokens, "in"), _first(tokens, "out")
+    unsided = next((amount.once for amount in tokens if not amount.role), None)
+    if outputs is not None and inputs is None:
+        inputs = unsided
     if inputs is None or outputs is None:
-        return Usage(Tokens(tokens[0].value * requests.value), requests=requests.value)
-    sides = Tokens((inputs + outputs) * requests.value, inputs * requests.value, outputs * requests.value)
-    return Usage(sides, requests=requests.value, prompt=inputs)
+        return Usage(Tokens(tokens[0].once * count), requests=count)
+    return Usage(Tokens((inputs + outputs) * count, inputs * count, outputs * count), requests=count, prompt=inputs)
+
+
+def _is_month(amount: Amount) -> bool:
+    return amount.value > MOST_PER_REQUEST
 
 
 def _first(tokens: Sequence[Amount], role: Role) -> Fraction | None:
-    return next((amount.value for amount in tokens if amount.role == role), None)
+    return next((amount.once for amount in tokens if amount.role == role), None)
 
 
 def _one_side(total: Fraction, side: Amount) -> Usage:
@@ -131,7 +171,7 @@ def _one_side(total: Fraction, side: Amount) -> Usage:
 
 
 def _by_side(text: str, sides: Sequence[Amount]) -> Usage:
-    """Input and output said apart; a period behind the pair holds for both. Of a side said twice the last counts
+    """Input and output said apart; a period beside one of them holds for both. Of a side said twice the last counts
     where it corrects the first.
     """
     for role in ("in", "out"):
@@ -140,11 +180,23 @@ def _by_side(text: str, sides: Sequence[Amount]) -> Usage:
             return Usage(problem="two volumes", said=_said(text, same))
     last = sides[-1]
     other = next(amount for amount in reversed(sides) if amount.role != last.role)
-    shared = last.factor if last.factor and not other.factor else Fraction(1)
-    inputs, outputs = last.value, other.value * shared
+    inputs, outputs = last.once * (last.factor or other.factor or 1), other.once * (other.factor or last.factor or 1)
     if last.role == "out":
         inputs, outputs = outputs, inputs
     return Usage(Tokens(inputs + outputs, inputs, outputs))
+
+
+def _within(text: str, total: Amount, parts: Usage, sides: Sequence[Amount]) -> Usage:
+    """A total beside its sides: they are its parts, or those of one request, whose mix it has."""
+    tokens = parts.tokens
+    if tokens is None or tokens.input is None or CORRECTION.search(text[total.end : max(total.end, sides[-1].start)]):
+        return parts
+    if abs(tokens.total - total.value) <= total.value * NEAR_EQUAL:
+        return parts
+    if not tokens.total or tokens.total > total.value:
+        return Usage(problem="two volumes", said=_said(text, [total, *sides]))
+    inputs = total.value * tokens.input / tokens.total
+    return Usage(Tokens(total.value, inputs, total.value - inputs))
 
 
 def _by_total(text: str, tokens: Sequence[Amount]) -> Usage:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from bot.parsing.numbers import PARTS, fraction_of
+from bot.parsing.corrections import CORRECTION
+from bot.parsing.numbers import PART_WORDS, fraction_of
 from catalog.model import Service
 
-__all__ = ["Shares", "shares"]
+__all__ = ["SIDES", "Shares", "shares"]
 
 PERCENT: Final = r"(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent|per cent|pct)"
-WORDS: Final = rf"(?P<words>(?:(?:a|one|two|three|four) )?(?:{'|'.join(PARTS)}))"
-SHARE: Final = rf"(?:{PERCENT}|{WORDS})"
+WORDS: Final = rf"(?P<words>(?:(?:a|one|two|three|four|five|six|seven|eight|nine) )?(?:{PART_WORDS}))"
+SHARE: Final = rf"(?:{PERCENT}|{WORDS}|(?<![\w.,$])(?P<decimal>0?[.,]\d{{1,6}}))"
 OF: Final = (
     r"(?: ?of (?:it|that|them|this|these|those|all|which|(?:the |our |all )?(?:tokens|volume|total|it|text)))?"
     r"(?: (?:is|are|being|was|were|go(?:es)? (?:in)?to|as|for))?(?: the)?"
@@ -20,15 +21,16 @@ OF: Final = (
 IN: Final = r"(?:in|inputs?|prompts?|ingest\w*|incoming)"
 OUT: Final = r"(?:out|outputs?|completions?|outgoing|generated)"
 BETWEEN: Final = r" ?(?:tokens?)? ?(?:[/:&-]|to|and|vs\.?|versus| ) ?"
-SIDES: Final = rf"(?:{IN}{BETWEEN}{OUT}|{OUT}{BETWEEN}{IN})"
+SIDES: Final = rf"(?:{IN}{BETWEEN}{OUT}|(?P<out_first>{OUT}{BETWEEN}{IN}))"
+"""Both sides named together: "in/out", "input to output", "prompt and completion"."""
+
 PARTED: Final = re.compile(
     rf"{SHARE}{OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b(?! (?:price|cost|rate|cache|is cached))", re.IGNORECASE
 )
 NAMED: Final = re.compile(
-    r"\b(?:(?P<input>input|inputs|prompt|in)|(?P<output>output|outputs|out))(?: tokens?)?(?:[ -](?:share"
-    r"|ratio|part|fraction|portion|pct|percentage|heavy))?"
-    r" ?(?:of|is|are|=|:|at|about|~)? ?(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)"
-    r"|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)",
+    r"(?<!\w[/:-])\b(?:(?P<input>inputs?|prompts?|in)|(?P<output>outputs?|completions?|out))(?: tokens?)?"
+    r"(?:[ -](?:share|ratio|part|fraction|portion|pct|percentage|heavy))? ?(?:of|is|are|=|:|at|about|around|~)? ?"
+    rf"(?:{PERCENT}|(?P<decimal>0?[.,]\d{{1,6}}|1\.0+)\b|(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/.,]))",
     re.IGNORECASE,
 )
 PAIR: Final = re.compile(
@@ -38,10 +40,17 @@ PAIR: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-SIDES_NEAR: Final = re.compile(SIDES, re.IGNORECASE)
-ORDER: Final = re.compile(rf"\b{OUT}\b.{{0,12}}\b{IN}\b", re.IGNORECASE)
+SIDES_NEAR: Final = re.compile(rf"\b{SIDES}\b", re.IGNORECASE)
 QUOTIENT: Final = re.compile(
     rf"(?<![\d.,/])(?P<top>\d{{1,2}}) ?/ ?(?P<bottom>\d{{1,2}})(?= of){OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b",
+    re.IGNORECASE,
+)
+EACH_SIDE: Final = re.compile(
+    rf"(?<![\w.,])(?:(?:tokens? )?{IN} ?[:=]? ?(?P<in_behind>\d{{1,3}})(?![\d.,]\d| ?[kmb%]\b)"
+    rf"[ ,;/&+]{{0,3}}(?:and )?{OUT} ?[:=]? ?(?P<out_behind>\d{{1,3}})"
+    rf"|(?P<in_before>\d{{1,3}}) ?(?:parts? )?{IN}[ ,;/&+]{{1,3}}(?:and )?"
+    rf"(?P<out_before>\d{{1,3}}) ?(?:parts? )?{OUT})\b"
+    r"(?! ?(?:[kmb%]\b|tok))",
     re.IGNORECASE,
 )
 HALVES: Final = re.compile(
@@ -62,11 +71,12 @@ WHOLE: Final = re.compile(
 MOSTLY: Final = re.compile(
     r"\b(?:mostly|mainly|primarily|largely|predominantly|heavily|heavy on|almost all|nearly all|mainly"
     r"|more)[ -](?:of it )?(?:is )?(?:in|out)(?:puts?)?\b"
-    r"|\b(?:in|out)put[ -](?:heavy|dominated|intensive)\b",
+    r"|\b(?:input|output|prompt|completion)[ -](?:heavy|dominated|intensive)\b",
     re.IGNORECASE,
 )
 CACHED: Final = re.compile(
-    rf"{SHARE}(?: ?of (?:the |our |all |its |my )?(?:inputs?|prompts?|tokens|context|it|that|them|which)(?: tokens?)?)?"
+    rf"(?:{SHARE}|(?<![\w.,/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}}))"
+    r"(?: ?of (?:the |our |all |its |my )?(?:inputs?|prompts?|tokens|context|it|that|them|which)(?: tokens?)?)?"
     r"(?: (?:is|are|was|were|being|get|gets|comes?|served|read|to be|hits?|can be|will be))*(?: (?:from|in"
     r"|by|hit|hitting))?(?: the| our| a)?(?: ?\(?(?:input|prompt|tokens?))?[ -]?"
     r"(?:cache[ds]?|caching|cache[ -](?:hits?|reads?|rate|hit rate|hit ratio))\b(?:[ -](?:hit|hits|rate|ratio|share))*",
@@ -74,7 +84,7 @@ CACHED: Final = re.compile(
 )
 CACHE_NAMED: Final = re.compile(
     r"\b(?:cach(?:ed|e|ing)(?: (?:input|reads?|tokens?))?(?:[ -](?:hit|hits|rate|ratio|share|hitrate"
-    r"|part))*) ?(?:of|is|at|=|:|about|around|~)? ?"
+    r"|part))*),? ?(?:(?:with|at) )?(?:an? )?(?:hit[ -]?(?:rate|ratio) )?(?:of|is|at|=|:|about|around|~)? ?"
     r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)",
     re.IGNORECASE,
 )
@@ -155,34 +165,52 @@ def _input(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]
         match = pattern.search(text)
         if match and (value := _sided(match)) is not None:
             return value, None, _blanked_all(text, pattern)
+    if (match := EACH_SIDE.search(text)) and (value := _of_a_whole(match)) is not None:
+        return value, None, _blanked(text, match)
     return _pair(text, moved=moved)
 
 
+def _of_a_whole(match: re.Match[str]) -> Fraction | None:
+    """The share of sides that add up to a whole: "in: 80, out: 20"; 1500 in and 300 out do not."""
+    inputs = int(match["in_behind"] or match["in_before"])
+    whole = inputs + int(match["out_behind"] or match["out_before"])
+    return Fraction(inputs, whole) if whole == PERCENT_WHOLE or (whole and "part" in match[0].lower()) else None
+
+
 def _pair(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]:
+    """The share of a pair of numbers: the first one, or the last where it corrects the first."""
+    share, guessed, rest, end = None, None, text, 0
     for match in PAIR.finditer(text):
         left, right = Fraction(match["left"]), Fraction(match["right"])
-        around = text[max(0, match.start() - NEAR) : match.start()] + "  " + text[match.end() : match.end() + NEAR]
-        sides = SIDES_NEAR.search(around)
-        if left + right == 0 or not (_is_share(match, left + right, sided=bool(sides)) and (sides or not moved)):
+        sides = _sides_near(text, match)
+        if left + right == 0 or not (_is_share(match, left + right, sided=sides is not None) and (sides or not moved)):
             continue
-        share = left / (left + right)
-        if sides and ORDER.search(sides[0]):
-            share = 1 - share
-        guessed = None if sides or match["mark"] == ":" else match[0]
-        return share, guessed, _blanked(text, match)
-    return None, None, text
+        if share is None or CORRECTION.search(text[end : match.start()]):
+            share = (right if sides and sides["out_first"] else left) / (left + right)
+            guessed = None if sides or match["mark"] == ":" else match[0]
+        rest = _blanked(_blanked(rest, match), sides) if sides else _blanked(rest, match)
+        end = match.end()
+    return share, guessed, rest
+
+
+def _sides_near(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The words "in/out" behind a pair of numbers, or before it."""
+    behind = SIDES_NEAR.search(text, match.end(), match.end() + NEAR)
+    return behind or SIDES_NEAR.search(text, max(0, match.start() - NEAR), match.start())
 
 
 def _is_share(match: re.Match[str], whole: Fraction, *, sided: bool) -> bool:
-    """Whether "80/20", "3:1" or, beside input and output, "80 to 20" is meant. 9:30 is a time."""
+    """Whether "80/20", "3:1" or, beside input and output, "80 to 20" is meant. 9:30 is a time, 1500/300 are tokens."""
     adds_up = whole in (1, 10, PERCENT_WHOLE)
     match match["mark"]:
         case ":":
-            return sided or adds_up or len(match["right"]) == 1
+            return adds_up or len(match["right"]) == 1 or (sided and whole < PERCENT_WHOLE)
         case "/":
-            return sided or whole == PERCENT_WHOLE
-        case _:
+            return whole == PERCENT_WHOLE or (sided and whole < PERCENT_WHOLE)
+        case "-":
             return sided and adds_up
+        case _:
+            return sided and whole <= PERCENT_WHOLE
 
 
 def _sided(match: re.Match[str]) -> Fraction | None:
@@ -205,11 +233,7 @@ def _share(match: re.Match[str]) -> Fraction | None:
     elif groups.get("bottom"):
         value = Fraction(int(groups["top"]), int(groups["bottom"]) or 1)
     elif groups.get("decimal"):
-        value = (
-            Fraction("0" + groups["decimal"].replace(",", "."))
-            if groups["decimal"][0] in ".,"
-            else Fraction(groups["decimal"].replace(",", "."))
-        )
+        value = Fraction(groups["decimal"].replace(",", "."))
     else:
         value = fraction_of(groups["words"]) or Fraction(0)
     return value if value <= 1 else None

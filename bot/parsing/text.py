@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from typing import Final
 
 __all__ = ["MAX_LENGTH", "clean"]
@@ -13,7 +14,7 @@ LABELLED: Final = re.compile(r"<[^<>|\s]{1,2000}\|([^<>]{0,500})>")
 REFERENCE: Final = re.compile(r"<(?:[@#!][^<>]{0,200}|(?:https?|mailto|tel):[^<>\s]{0,2000})>")
 BARE_LINK: Final = re.compile(r"https?://[^\s<>]{1,2000}")
 EMOJI_CODE: Final = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])")
-MARKUP: Final = re.compile(r"[`*~]+|(?<!\w)_+|_+(?!\w)|^[ \t]*>+", re.MULTILINE)
+MARKUP: Final = re.compile(r"[`*]+|(?<![:/])~+|(?<!\w)_+|_+(?!\w)|^[ \t]*>+", re.MULTILINE)
 INVISIBLE: Final = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -21,13 +22,15 @@ SPACES: Final = re.compile("[\t\r\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000
 ALIKE: Final = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "´": "'",
     "‐": "-", "‑": "-", "‒": "-", "−": "-", "﹣": "-", "－": "-", "→": " -> ", "⇒": " -> ", "➜": " -> ", "×": "x",
+    "™": "", "®": "", "©": "", "½": " 1/2", "¼": " 1/4", "¾": " 3/4",
+    **{mark: f"^{power}" for power, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     "∕": "/", "⁄": "/", "／": "/", "：": ":", "％": "%", "＄": "$", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
 
 
 def clean(text: str) -> str:
-    """The text as one would read it aloud: links by their label, no mentions, emoji codes, formatting or marks that
-    cannot be seen; one kind of quote, hyphen and space. At most `MAX_LENGTH` characters are looked at.
+    """The text as one would read it aloud: links by their label, no mentions, emoji codes, formatting or marks
+    that cannot be seen; one kind of quote, hyphen and space. At most `MAX_LENGTH` characters are looked at.
     """
     text = text[:MAX_LENGTH]
     if "<" in text:
@@ -35,7 +38,8 @@ def clean(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
-        text = SPACES.sub(" ", INVISIBLE.sub("", text).translate(ALIKE))
+        plain = SPACES.sub(" ", INVISIBLE.sub("", text)).translate(ALIKE)
+        text = unicodedata.normalize("NFKC", plain).translate(ALIKE)[:MAX_LENGTH]
     text = INVISIBLE.sub("", text)
     text = BARE_LINK.sub(" ", text) if "://" in text else text
     text = EMOJI_CODE.sub(" ", text) if ":" in text else text

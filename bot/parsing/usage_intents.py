@@ -6,6 +6,14 @@ from bot.parsing.intent import MODEL_NAME, Intent, phrases
 
 __all__ = ["USAGE_INTENTS"]
 
+MONTHS: Final = "january|february|march|april|june|july|august|september|october|november|december"
+GONE: Final = (
+    rf"(?:yesterday|today|(?:last|past|this|previous) (?:\w+ )?(?:hours?|days?|nights?|weeks?|weekend|months?"
+    rf"|quarters?"
+    rf"|years?|{MONTHS}))"
+)
+"""A period that money was spent in."""
+
 USAGE_INTENTS: Final = (
     Intent(
         "subscribe",
@@ -76,7 +84,8 @@ USAGE_INTENTS: Final = (
                 r"|\bthird\b|\bquarter\b|\bpart of\b|\bsome of\b).{0,40}\b(?:to|on|onto|from)\b"
             ),
             (
-                r"\b(?:split|mix) (?:between|of|across)\b|\b(?:traffic|usage|volume|load) (?:grows?|doubles?"
+                r"\b(?:split|mix) (?:between|across|of (?:the |our )?(?:traffic|usage|load|models?|requests))\b"
+                r"|\b(?:traffic|usage|volume|load) (?:grows?|doubles?"
                 r"|triples?|increases?|halves|goes (?:up|down)|drops)\b"
             ),
             (
@@ -106,8 +115,8 @@ USAGE_INTENTS: Final = (
                 r"|default)\b.{0,20}\b(?:model|volume|profile|default|setup|input share|time ?zone|workload)\b"
             ),
             (
-                r"\b(?:our|my|the|this channel'?s)(?: current| standard| usual| main)? (?:default )?(?:model"
-                r"|volume|setup|workload|usage)(?: here| now)* (?:is|=|are|will be)\b(?!.*\?)"
+                r"\b(?:our|my|the|this channel'?s)(?: current| standard| usual| main)? (?:(?:default )?(?:model"
+                r"|volume|setup|workload|usage)|default)(?: here| now)* (?:is|=|are|will be)\b(?!.*\?)"
             ),
             (
                 r"\bwhat (?:do you|does the bot|does this bot|have you) (?:know|remember|saved?|stored?"
@@ -118,6 +127,7 @@ USAGE_INTENTS: Final = (
                 r"|the channel'?s) (?:\w+ )?(?:profile|setup|settings|defaults?|configuration|config)\b"
                 r"|^\W*(?:my |our |channel |show )?(?:profile|settings|setup|defaults)\W*$"
             ),
+            r"\bwhat(?:'?s| is| are) (?:our|my|this channel'?s) (?:\w+ )?(?:models?|volume|workload)\W*$",
             (
                 r"\bwhich model (?:do|are) we (?:use|using|run|running|on)\b|\bwhat model (?:do|are) we (?:use"
                 r"|using|run|running|on)\b"
@@ -144,6 +154,8 @@ USAGE_INTENTS: Final = (
                 r"|next) (?:month|quarter|year)|by (?:the )?(?:end|month)|in (?:january|february|march|april|may"
                 r"|june|july|august|september|october|november|december)|total)\b"
             ),
+            rf"\bwill (?:{MONTHS}|(?:this|next) (?:month|quarter|year)) (?:\w+ )?(?:cost|be|look|come to|run)\b",
+            r"\b(?:spen[dt]|pay|paid|bill|burn\w*|use)\b.{0,40}\bby (?:the )?(?:end|close) of\b",
             (
                 r"\bgoing to (?:spend|pay|burn)\b.{0,30}\b(?:this|next|by|in) (?:month|year|january|february"
                 r"|march|april|may|june|july|august|september|october|november|december)\b"
@@ -167,18 +179,18 @@ USAGE_INTENTS: Final = (
                 r"|paid|cost us|use up|consume)\b.{0,60}"
             ),
             (
-                r"\b(?:spend|spending|usage|cost|costs|bill|invoice|expenses?|consumption"
-                r"|burn)\b.{0,30}\b(?:yesterday|today|last|past|this|previous|so far|since|in (?:january"
-                r"|february|march|april|june|july|august|september|october|november|december|q[1-4])|from the"
-                r"|between|ytd|mtd|to date)\b(?! (?:is|to be))(?!.{0,4}\x01)"
+                rf"\b(?:spend|spending|usage|cost|costs|bill|invoice|expenses?|consumption|burn)\b.{{0,30}}\b(?:{GONE}"
+                rf"|so far|since|(?:in|for|of) (?:{MONTHS}|q[1-4])|from the|between|ytd|mtd|to date)\b(?! (?:is"
+                rf"|to be))"
+                r"(?!.{0,4}\x01)"
             ),
             (
-                r"\b(?:yesterday|last|past|this|previous|today)(?:'?s)?\b.{0,24}\b(?:spend|spending|usage|bill"
-                r"|invoice|expenses?|consumption|burn|costs?)\b"
+                rf"\b{GONE}(?:'?s)?\b.{{0,24}}\b(?:spend|spending|usage|bill|invoice|expenses?|consumption|burn"
+                r"|costs?)\b"
             ),
             (
                 r"\b(?:actual|real|current) (?:\w+ )?(?:spend|spending|usage|cost|costs|bill)\b"
-                r"|\btop (?:\w+ ){1,3}by (?:spend|cost|usage)\b|\bby spend\b"
+                r"|\btop (?:\w+ ){1,3}by usage\b|\btop (?:(?!models?\b|llms?\b)\w+ ){1,3}by cost\b|\bby spend\b"
             ),
             (
                 r"\b(?:which|what|who)\b.{0,30}\b(?:project|team|key|keys|user|department|app"

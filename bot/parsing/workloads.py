@@ -38,6 +38,8 @@ def workload(
     if tokens is None and with_volume and profile.tokens_per_month is not None:
         tokens = Tokens(Fraction(profile.tokens_per_month))
         assumptions.append("volume from this channel's profile")
+    if usage.vague and usage.tokens is None:
+        assumptions.append(f"“{usage.vague}” is no number, so it was not used (say “5M tokens a month”)")
     prompts = prompt or (int(usage.prompt) if usage.prompt is not None else None)
     read = Workload(
         tokens_per_month=_rounded(tokens.total) if tokens else None,

@@ -1,3 +1,4 @@
+import gc
 import tomllib
 import tracemalloc
 from importlib.resources import files
@@ -194,6 +195,7 @@ def test_junk_names_leave_nothing_behind() -> None:
     before, _ = tracemalloc.get_traced_memory()
     for number in range(300):
         NAMES.mentions(f"price of gpt-junk{number}x and claude-{number}")
+    gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

@@ -24,8 +24,22 @@ def test_markup_is_taken_off_and_words_stay(text: str, cleaned: str) -> None:
 
 
 @given(st.text())
-def test_cleaning_never_raises_nor_makes_a_text_longer_than_its_arrows(text: str) -> None:
-    assert len(clean(text)) <= 4 * len(text)
+def test_cleaning_never_raises_nor_makes_a_text_longer_than_unicode_spells_it_out(text: str) -> None:
+    assert len(clean(text)) <= 18 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("ＧＰＴ‐5․1", "GPT-5.1"),
+        ("2½ million", "2 1/2 million"),
+        ("10⁸", "10^8"),
+        ("GPT™-5.1", "GPT-5.1"),
+        ("openrouter:~google/gemini", "openrouter:~google/gemini"),
+    ],
+)
+def test_letters_and_digits_of_other_shapes_are_the_plain_ones(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
 
 
 def test_a_text_is_bounded_before_anything_else() -> None:

@@ -42,6 +42,10 @@ def test_any_period_is_turned_into_a_month_of_30_days(text: str, tokens: int) ->
         ("500k output tokens and 2M input tokens", 2_000_000, 500_000),
         ("100M tokens in total, of which 80M input", 80_000_000, 20_000_000),
         ("100M tokens total: 70M input, 30M output", 70_000_000, 30_000_000),
+        ("3M/1M in/out", 3_000_000, 1_000_000),
+        ("output/input tokens: 1M / 3M a day", 90_000_000, 30_000_000),
+        ("per week 700k in 70k out", 3_000_000, 300_000),
+        ("100M tokens, 1500 in / 500 out per request", 75_000_000, 25_000_000),
     ],
 )
 def test_input_and_output_said_apart_stay_exact(text: str, inputs: int, outputs: int) -> None:
@@ -60,6 +64,32 @@ def test_users_multiply_their_requests() -> None:
 
     assert asked.requests == 60_000
     assert asked.tokens == Tokens(Fraction(90_000_000), Fraction(60_000_000), Fraction(30_000_000))
+
+
+def test_people_multiply_tokens_only_where_they_are_each_ones() -> None:
+    each, together = usage("200 users x 50k tokens per month each"), usage("200 users and 10M tokens a month")
+
+    assert each.tokens == together.tokens == Tokens(Fraction(10 * MILLION))
+
+
+def test_a_period_behind_requests_and_their_tokens_is_the_requests() -> None:
+    asked = usage("5k requests, 1500 in and 300 out per day")
+
+    tokens = Tokens(Fraction(270 * MILLION), Fraction(225 * MILLION), Fraction(45 * MILLION))
+    assert asked == Usage(tokens, requests=Fraction(150_000), prompt=Fraction(1500))
+
+
+def test_more_tokens_than_a_request_can_take_are_the_months() -> None:
+    assert usage("1M requests, 100M tokens") == Usage(Tokens(Fraction(100 * MILLION)), requests=Fraction(MILLION))
+
+
+@pytest.mark.parametrize("words", ["a couple of million tokens", "several hundred million", "millions of tokens"])
+def test_words_that_are_no_number_are_kept_to_be_told(words: str) -> None:
+    assert usage(f"with {words} a month") == Usage(vague=words)
+
+
+def test_a_side_too_small_for_its_total_asks_back() -> None:
+    assert usage("50M tokens, 4 input").problem == "two volumes"
 
 
 @pytest.mark.parametrize("text", ["50-80M", "50–80M", "between 50 and 80 million tokens", "50M to 80M"])
