@@ -7,33 +7,40 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine.refine import refined
+from bot.slack.delivery import Delivery, Taken
 from bot.slack.desk import Desk
 from bot.slack.ids import CHOICE, INPUT_SHARE
 from bot.slack.notices import GONE
 from bot.slack.payloads import Asker, Payload, Press
+from bot.slack.succession import Lines
 from bot.slack.team import team_of
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Listen for choice buttons and for the menu."""
+    lines = Lines()
 
     async def chosen(ack: AsyncAck, body: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         press = Press.model_validate(body)
         asker = press.asker(team_of(context))
         await ack()
 
-        async def answered() -> None:
-            await desk.answer(client, asker, desk.words(press.action.value))
+        async def answered() -> Delivery:
+            return await desk.answer(client, asker, await desk.words(press.action.value))
 
         desk.start(client, asker, answered, once=_once(press))
 
     async def mixed(ack: AsyncAck, body: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         press = Press.model_validate(body)
         asker = press.asker(team_of(context))
+        line = lines.joined(f"{asker.channel}|{press.container.message_ts}", at=press.action.action_ts)
         await ack()
 
-        async def changed() -> None:
-            await change_input_share(desk, client, asker, press)
+        async def changed() -> Delivery:
+            async with line.turn:
+                if press.action.action_ts < line.newest:
+                    return Taken()
+                return await change_input_share(desk, client, asker, press)
 
         desk.start(client, asker, changed, once=f"press|{press.trigger_id}")
 
@@ -48,15 +55,14 @@ def _once(press: Press) -> str:
     return f"choice|{press.channel.id}|{press.container.message_ts}|{press.action.action_id}"
 
 
-async def change_input_share(desk: Desk, client: AsyncWebClient, asker: Asker, press: Press) -> None:
+async def change_input_share(desk: Desk, client: AsyncWebClient, asker: Asker, press: Press) -> Delivery:
     """Answer the kept question for another input share, in place."""
     question = await desk.recalled(asker, press.kept_as)
     chosen = press.action.selected_option
     share = share_of(chosen.value) if chosen else None
     if question is None or share is None:
-        await desk.tell(client, asker, GONE)
-        return
-    await desk.answer_alone(client, asker, desk.question(refined(question, input_share=share)), replace=True)
+        return await desk.tell(client, asker, GONE)
+    return await desk.answer_alone(client, asker, desk.question(refined(question, input_share=share)), replace=True)
 
 
 def share_of(text: str) -> Decimal | None:

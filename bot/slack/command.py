@@ -3,6 +3,7 @@
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.delivery import Delivery
 from bot.slack.desk import Desk
 from bot.slack.ids import COMMAND
 from bot.slack.payloads import Command, Payload
@@ -17,8 +18,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
         asker = command.asker(team_of(context))
         await ack()
 
-        async def answered() -> None:
-            await desk.answer_alone(client, asker, desk.words(command.text))
+        async def answered() -> Delivery:
+            return await desk.answer_alone(client, asker, await desk.words(command.text))
 
         desk.start(client, asker, answered, once=f"command|{command.trigger_id}")
 

@@ -5,6 +5,7 @@ from typing import Final
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.delivery import Delivery
 from bot.slack.desk import Desk
 from bot.slack.payloads import Payload, Said
 from bot.slack.team import team_of
@@ -18,11 +19,12 @@ def register(app: AsyncApp, desk: Desk) -> None:
     def answer(said: Said, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         asker = said.asker(team_of(context))
 
-        async def answered() -> None:
-            await desk.answer_in_thread(client, asker, desk.words(said.text))
+        async def answered() -> Delivery:
+            return await desk.answer_in_thread(client, asker, await desk.words(said.text))
 
         if said.is_a_persons:
-            desk.start(client, asker, answered)
+            # An edited mention comes as an event of its own, about the message that was answered already.
+            desk.start(client, asker, answered, once=f"mention|{said.channel}|{said.ts}")
 
     async def mentioned(event: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         answer(Said.model_validate(event), client, context)

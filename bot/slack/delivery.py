@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 PERHAPS_TAKEN: Final = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Errors after which the message may stand in the channel all the same."""
+LIMITED: Final = "ratelimited"
+"""Too many calls, and Slack asks to wait longer than anybody would."""
 SERVER_ERROR: Final = 500
 ERROR_WORD: Final = re.compile(r"[a-z]+(_[a-z]+)+")
 
@@ -61,7 +63,7 @@ async def posted(call: Awaitable[AsyncSlackResponse]) -> Delivery:
 def said_by(error: SlackApiError) -> str:
     """Slack's word for what is wrong, or the status where it gave none; never the answer, which may hold a message."""
     data = _object_in(error)
-    return str(data.get("error") or f"http_{getattr(error.response, 'status_code', '?')}")
+    return str(data.get("error") or f"http_{_status(error)}")
 
 
 def _object_in(error: SlackApiError) -> Mapping[str, Any]:
@@ -69,9 +71,17 @@ def _object_in(error: SlackApiError) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+def _status(error: SlackApiError) -> int:
+    # The SDK hands on aiohttp's own response where it could not read the body.
+    status = getattr(error.response, "status_code", getattr(error.response, "status", 0))
+    return status if isinstance(status, int) else 0
+
+
 def _said_no(error: SlackApiError) -> Delivery:
     data, word = _object_in(error), said_by(error)
-    if not data or getattr(error.response, "status_code", 0) >= SERVER_ERROR or word in PERHAPS_TAKEN:
+    if _status(error) == HTTPStatus.TOO_MANY_REQUESTS:
+        return Refused(LIMITED)
+    if not data or _status(error) >= SERVER_ERROR or word in PERHAPS_TAKEN:
         log.warning("Slack failed with %s; the message is not sent again", word)
         return Unknown()
     metadata = data.get("response_metadata")
@@ -94,6 +104,8 @@ async def responded(call: Awaitable[WebhookResponse]) -> Delivery:
 def _response(status: int, body: str) -> Delivery:
     if status >= SERVER_ERROR:
         return Unknown()
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return Refused(LIMITED)
     error = _error_in(body)
     if status == HTTPStatus.OK and error is None:
         return Taken()

@@ -1,11 +1,12 @@
 """What every listener works with, and the way an answer takes from a question to Slack."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -25,7 +26,11 @@ log = logging.getLogger(__name__)
 REHEARSED: Final = ("gpt-5.1 vs gpt-4.1-mini 100M", "cheapest model with vision for 20M tokens", "gpt-0", "help")
 """A question of each kind that something is loaded for on first use: names, the ranking, near names."""
 
-Work = Callable[[], Awaitable[None]]
+Read = TypeVar("Read")
+READ_AT_ONCE: Final = 4_000
+"""Characters that are read in a moment; with more the acknowledgements of other requests would wait."""
+Work = Callable[[], Awaitable[Delivery]]
+"""Something to do for somebody, and what became of the message that it came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,21 @@ class Desk:
     now: Callable[[], datetime]
     profile: Profile = field(default_factory=Profile)
 
-    def words(self, text: str) -> Outcome:
+    async def words(self, text: str) -> Outcome:
         """The answer to what somebody typed."""
+        return await self.beside(text, lambda: self._read(text))
+
+    async def beside(self, text: str, reading: Callable[[], Read]) -> Read:
+        """What comes of reading that text, beside everything else where the text is long."""
+        return await asyncio.to_thread(reading) if len(text) > READ_AT_ONCE else reading()
+
+    def _read(self, text: str) -> Outcome:
         return self.ask.words(text, profile=self.profile, now=self.now())
 
     def rehearse(self) -> None:
         """Answer a few questions to nobody, so that the first person does not wait for what is loaded on first use."""
         for text in REHEARSED:
-            outcome = self.words(text)
+            outcome = self._read(text)
             message(reply_to(outcome.question, outcome.answer), kept_as=None)
 
     def question(self, question: Question) -> Outcome:
@@ -68,60 +80,87 @@ class Desk:
 
     async def recalled(self, asker: Asker, kept_as: str | None) -> Question | None:
         """The question that a message's buttons are about, where the asker's team has it."""
-        return await self.kept.recall(asker.team, kept_as) if kept_as else None
+        return await self.kept.recall(asker.team, kept_as, now=self.now()) if kept_as else None
 
     def start(self, client: AsyncWebClient, asker: Asker, work: Work, *, once: str | None = None) -> None:
         """Do the work in the background, unless it was done before under the key `once`.
 
-        Whatever goes wrong reaches the asker as one sentence with an id, and the log as a traceback with the same id.
+        What Slack refused, or what broke, may be asked for again. Whatever breaks reaches the asker as one sentence
+        with an id, and the log as a traceback with the same id.
         """
         self.background.start(self._guarded(client, asker, work, once))
 
     async def _guarded(self, client: AsyncWebClient, asker: Asker, work: Work, once: str | None) -> None:
         try:
-            if once is None or await self.seen.first_time(asker.team, once, now=self.now()):
+            if once is None:
                 await work()
+            elif await self.seen.first_time(asker.team, once, now=self.now()):
+                await self._claimed(asker, work, once)
         except Exception:
             incident = secrets.token_hex(2)
             log.exception("Answering failed (id %s)", incident)
-            await self._confess(client, asker, incident)
-
-    async def _confess(self, client: AsyncWebClient, asker: Asker, incident: str) -> None:
-        try:
             await self.tell(client, asker, failed(incident))
-        except Exception:
-            log.exception("The person could not be told either (id %s)", incident)
 
-    async def tell(self, client: AsyncWebClient, asker: Asker, sentence: str) -> None:
-        """Say something to the asker alone."""
-        delivery = await self._privately(client, asker, notice(sentence), replace=False)
+    async def _claimed(self, asker: Asker, work: Work, once: str) -> None:
+        try:
+            delivery = await work()
+        except Exception:
+            await self.seen.release(asker.team, once)
+            raise
+        if isinstance(delivery, Refused):
+            await self.seen.release(asker.team, once)
+
+    async def tell(self, client: AsyncWebClient, asker: Asker, sentence: str) -> Delivery:
+        """Say something to the asker alone. It never fails: there would be nobody left to tell."""
+        try:
+            delivery = await self._privately(client, asker, notice(sentence), replace=False)
+        except Exception:
+            log.exception("A person could not be told something")
+            return Refused("failed")
         if not isinstance(delivery, Taken):
             log.error("A person could not be told something: %s", delivery)
+        return delivery
 
     async def answer_alone(
         self, client: AsyncWebClient, asker: Asker, outcome: Outcome, *, replace: bool = False
-    ) -> None:
+    ) -> Delivery:
         """Answer for the asker alone, or in place of the message that they acted on."""
         answer = await self._message(asker, outcome)
-        await self._account_for(client, asker, await self._privately(client, asker, answer, replace=replace))
+        delivery = await self._privately(client, asker, answer, replace=replace)
+        match delivery:
+            case Refused(error=error):
+                # Every way to them was tried, so there is none left to say so.
+                log.error("An answer reached nobody: %s", error)
+            case Unknown():
+                await self.tell(client, asker, ANSWER_LOST)
+            case Taken():
+                pass
+        return delivery
 
-    async def answer_in_thread(self, client: AsyncWebClient, asker: Asker, outcome: Outcome) -> None:
-        """Answer in the thread, for all who are in it."""
+    async def answer_in_thread(self, client: AsyncWebClient, asker: Asker, outcome: Outcome) -> Delivery:
+        """Answer in the thread, for all who are in it; what is lost or refused, its asker is told once."""
         answer = await self._message(asker, outcome)
         delivery = await self.messenger.post(client, answer, channel=asker.channel, thread_ts=asker.thread_ts)
-        await self._account_for(client, asker, delivery)
+        match delivery:
+            case Refused(error=error):
+                log.warning("Slack refused an answer: %s", error)
+                await self.tell(client, asker, not_answered(error))
+            case Unknown():
+                await self.tell(client, asker, ANSWER_LOST)
+            case Taken():
+                pass
+        return delivery
 
-    async def answer(self, client: AsyncWebClient, asker: Asker, outcome: Outcome) -> None:
+    async def answer(self, client: AsyncWebClient, asker: Asker, outcome: Outcome) -> Delivery:
         """Answer where the asker acted: in place of what they alone see, else in the thread."""
         if asker.alone:
-            await self.answer_alone(client, asker, outcome, replace=True)
-        else:
-            await self.answer_in_thread(client, asker, outcome)
+            return await self.answer_alone(client, asker, outcome, replace=True)
+        return await self.answer_in_thread(client, asker, outcome)
 
     async def _message(self, asker: Asker, outcome: Outcome) -> Message:
         reply = reply_to(outcome.question, outcome.answer)
-        if not asker.alone:
-            # What all can see needs no sharing.
+        if not asker.alone or asker.is_direct:
+            # What all can see needs no sharing, and in a direct conversation there is nobody else to see it.
             reply = reply.model_copy(update={"can_share": False})
         has_buttons = reply.can_share or reply.can_refine or reply.input_share is not None
         return message(reply, kept_as=await self._kept(asker, outcome.question) if has_buttons else None)
@@ -145,15 +184,8 @@ class Desk:
             delivery = await self.messenger.whisper(
                 client, what, channel=asker.channel, user=asker.user, thread_ts=asker.thread_ts
             )
+        if isinstance(delivery, Refused):
+            # Where the bot is no member it cannot whisper, but it can write to the person; buttons to share or refine
+            # would act on the wrong conversation there.
+            delivery = await self.messenger.post(client, message(what.reply, kept_as=None), channel=asker.user)
         return delivery
-
-    async def _account_for(self, client: AsyncWebClient, asker: Asker, delivery: Delivery) -> None:
-        """An answer is never missing in silence: what is lost or refused, its asker is told once."""
-        match delivery:
-            case Taken():
-                return
-            case Unknown():
-                await self.tell(client, asker, ANSWER_LOST)
-            case Refused(error=error):
-                log.error("Slack refused an answer: %s", error)
-                await self.tell(client, asker, not_answered(error))

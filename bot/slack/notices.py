@@ -4,12 +4,19 @@ from typing import Final
 
 from bot.replies.reply import Reply
 from bot.slack.blocks.message import Message, message
+from bot.slack.delivery import LIMITED
 from bot.slack.ids import BOT_NAME
+from bot.slack.payloads import READ_AT_MOST
 
 GONE: Final = "I no longer have the question behind this message. Ask it again and the buttons will work."
 NO_MODEL_NAMED: Final = "That message names no model that I know, so there is nothing to price."
+CUT: Final = f"I read only the first {READ_AT_MOST:,} characters of that message."
 ANSWER_LOST: Final = "Slack did not say whether it took my answer. If you do not see it, ask again."
 SHARE_LOST: Final = "Slack did not say whether it took the post. If the channel lacks it, ask again and share that."
+SHARED_BEFORE: Final = (
+    "Already shared, or perhaps: Slack did not confirm it. Look at the channel; to share it anew, ask again."
+)
+NOT_FILLED: Final = "I could not fill in this form. Close it and press Refine again."
 NOT_INSTALLED: Final = "This workspace has not installed the bot, or has removed it. An admin can install it again."
 
 HOW_TO_FIX: Final = {
@@ -17,7 +24,7 @@ HOW_TO_FIX: Final = {
     "channel_not_found": f"I cannot see this channel. Type /invite @{BOT_NAME} in it, then press Share again.",
     "is_archived": "This channel is archived: nobody can post in it. Share the answer in another one.",
     "missing_scope": "This workspace has not allowed me to post. An admin can install the bot again to allow it.",
-    "ratelimited": "Slack takes no more posts from me for the moment. Press Share again in a minute.",
+    LIMITED: "Slack takes no more posts from me for the moment. Press Share again in a minute.",
     "unreachable": "I could not reach Slack. Press Share again in a minute.",
 }
 RESTRICTED: Final = "In this channel only some people may post, and I am not one of them. Ask an admin to allow it."
@@ -43,7 +50,14 @@ def not_shared(error: str, *, channel: str) -> str:
 
 def not_answered(error: str) -> str:
     """That Slack did not take an answer."""
+    if error == LIMITED:
+        return "I have your answer, but Slack takes no more posts from me for the moment. Ask again in a minute."
     return f"I have your answer, but Slack refused to take it ({error}). Ask again, or tell your admin."
+
+
+def not_opened(error: str) -> str:
+    """That Slack did not show the Refine modal."""
+    return f"Slack did not open the form ({error}). Press Refine again, or tell your admin if it keeps happening."
 
 
 def notice(sentence: str) -> Message:

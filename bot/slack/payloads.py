@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.slack.ids import kept_in
+from bot.slack.quoted_texts import texts_in
 
 Payload = Mapping[str, Any]
 Id = Annotated[str, Field(min_length=1, max_length=64)]
@@ -19,13 +20,13 @@ Url = Annotated[str, Field(min_length=1, max_length=2000)]
 Trigger = Annotated[str, Field(min_length=1, max_length=180)]
 
 
-READ_AT_MOST: Final = 4_000
-"""Characters that are read of a message; a question has a hundred. Reading happens between the acknowledgements of
-other requests, so nobody's text may take longer than a moment."""
+READ_AT_MOST: Final = 40_000
+"""Characters that are read of a message, which is Slack's own limit: a question may stand at the end of a long mail."""
 
 
 def _cut(text: object) -> object:
-    return text[:READ_AT_MOST] if isinstance(text, str) else text
+    # Slack writes null for the text of a message that has blocks alone.
+    return text[:READ_AT_MOST] if isinstance(text, str) else "" if text is None else text
 
 
 Typed = Annotated[str, BeforeValidator(_cut)]
@@ -37,7 +38,7 @@ class Asker:
     """Who asked, and how they can be answered.
 
     Attributes:
-        team: The workspace, or the organisation where Slack names no workspace.
+        team: The workspace, or the organisation that the bot is installed for as a whole.
         user: The person.
         channel: Where they are.
         thread_ts: The thread they are in, or None.
@@ -51,6 +52,11 @@ class Asker:
     thread_ts: str | None = None
     response_url: str | None = None
     alone: bool = False
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether they are in a direct conversation, with the bot or with another person."""
+        return self.channel.startswith("D")
 
 
 class Wire(BaseModel):
@@ -110,6 +116,14 @@ class Quoted(Wire):
     ts: Stamp | None = None
     thread_ts: Stamp | None = None
     text: Typed = ""
+    # Anything at all: they are looked through for texts and for nothing else.
+    blocks: Any = None
+    attachments: Any = None
+
+    @property
+    def in_full(self) -> str:
+        """Its text and those of its blocks and attachments, each once; uncut."""
+        return "\n".join(dict.fromkeys((self.text, *texts_in(self.blocks), *texts_in(self.attachments)))).strip()
 
 
 class Shortcut(Wire):
@@ -145,6 +159,7 @@ class Action(Wire):
     action_id: Annotated[str, Field(max_length=255)]
     block_id: Annotated[str, Field(max_length=255)] = ""
     value: Annotated[str, Field(max_length=2000)] = ""
+    action_ts: Stamp = "0"
     selected_option: Chosen | None = None
 
 

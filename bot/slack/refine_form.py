@@ -24,8 +24,13 @@ TOO_MANY: Final = f"Choose {MOST_MODELS} models at most."
 
 
 class Origin(Wire):
-    """Which message the modal was opened on: travels through the modal as its private metadata."""
+    """Which message the modal was opened on: travels through the modal as its private metadata.
 
+    Only this app writes it, and Slack signs what brings it back. The team is taken from here, because submissions name
+    another one where a channel is shared between workspaces or the bot is installed for a whole organisation.
+    """
+
+    team: Id
     kept_as: Annotated[str, Field(max_length=64)]
     channel: Id
     thread_ts: Stamp | None = None
@@ -36,6 +41,7 @@ class Origin(Wire):
     def of(cls, asker: Asker, kept_as: str) -> "Origin":
         """Where somebody pressed Refine."""
         return cls(
+            team=asker.team,
             kept_as=kept_as,
             channel=asker.channel,
             thread_ts=asker.thread_ts,
@@ -43,10 +49,10 @@ class Origin(Wire):
             alone=asker.alone,
         )
 
-    def asker(self, team: str, user: str) -> Asker:
+    def asker(self, user: str) -> Asker:
         """The same person, back where they were."""
         return Asker(
-            team=team,
+            team=self.team,
             user=user,
             channel=self.channel,
             thread_ts=self.thread_ts,

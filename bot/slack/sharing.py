@@ -4,12 +4,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine.questions import Question
+from bot.ports import QUESTIONS_KEPT_FOR
 from bot.replies.compose import reply_to
 from bot.slack.blocks.message import Message, message
-from bot.slack.delivery import Refused, Taken, Unknown
+from bot.slack.delivery import Delivery, Refused, Taken, Unknown
 from bot.slack.desk import Desk
 from bot.slack.ids import SHARE
-from bot.slack.notices import GONE, SHARE_LOST, not_shared
+from bot.slack.notices import GONE, SHARE_LOST, SHARED_BEFORE, not_shared
 from bot.slack.payloads import Asker, Payload, Press
 from bot.slack.team import team_of
 
@@ -24,24 +25,24 @@ def register(app: AsyncApp, desk: Desk) -> None:
         asker = press.asker(team_of(context))
         await ack()
 
-        async def shared() -> None:
-            await share(desk, client, asker, press.kept_as)
+        async def shared() -> Delivery:
+            return await share(desk, client, asker, press.kept_as)
 
         desk.start(client, asker, shared)
 
     app.action(SHARE)(pressed)
 
 
-async def share(desk: Desk, client: AsyncWebClient, asker: Asker, kept_as: str | None) -> None:
+async def share(desk: Desk, client: AsyncWebClient, asker: Asker, kept_as: str | None) -> Delivery:
     """Post a kept question's answer, however often and from however many places the button is pressed, once."""
     question = await desk.recalled(asker, kept_as)
     if question is None:
-        await desk.tell(client, asker, GONE)
-        return
+        return await desk.tell(client, asker, GONE)
     answer = _shown_to_all(desk, question, by=asker.user)
     claim = f"share|{kept_as}|{asker.channel}"
-    if await desk.seen.first_time(asker.team, claim, now=desk.now()):
-        await _post(desk, client, asker, answer, claim)
+    if await desk.seen.first_time(asker.team, claim, now=desk.now(), kept_for=QUESTIONS_KEPT_FOR):
+        return await _post(desk, client, asker, answer, claim)
+    return await desk.tell(client, asker, SHARED_BEFORE)
 
 
 def _shown_to_all(desk: Desk, question: Question, *, by: str) -> Message:
@@ -54,7 +55,7 @@ def _shown_to_all(desk: Desk, question: Question, *, by: str) -> Message:
     )
 
 
-async def _post(desk: Desk, client: AsyncWebClient, asker: Asker, answer: Message, claim: str) -> None:
+async def _post(desk: Desk, client: AsyncWebClient, asker: Asker, answer: Message, claim: str) -> Delivery:
     delivery = await desk.messenger.post(client, answer, channel=asker.channel, thread_ts=asker.thread_ts)
     match delivery:
         case Taken():
@@ -65,3 +66,4 @@ async def _post(desk: Desk, client: AsyncWebClient, asker: Asker, answer: Messag
             await desk.tell(client, asker, not_shared(error, channel=asker.channel))
         case Unknown():
             await desk.tell(client, asker, SHARE_LOST)
+    return delivery

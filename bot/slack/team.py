@@ -14,10 +14,13 @@ class UnknownTeamError(ValueError):
 def team_of(context: AsyncBoltContext) -> str:
     """The workspace, or the organisation where the bot is installed for a whole one.
 
+    Of one organisation, events name no workspace and buttons do: what the first keeps, the second must find.
+
     Raises:
         UnknownTeamError: Then nothing may be stored or read.
     """
-    team = context.team_id or context.enterprise_id
+    org = context.enterprise_id if context.is_enterprise_install else None
+    team = org or context.team_id or context.enterprise_id
     if not isinstance(team, str) or not 0 < len(team) <= LONGEST_ID:
         raise UnknownTeamError("a request without a team")
     return team

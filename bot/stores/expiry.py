@@ -12,15 +12,15 @@ PURGED_EVERY: Final = timedelta(hours=1)
 
 
 class Expiry:
-    """Purges a table of rows older than `kept_for`, at most once an hour a process.
+    """Purges a table of rows whose moment is longer ago than `kept_for`, at most once an hour a process.
 
     Args:
         engine: Where the table is.
-        moment: The column that tells a row's age, in stored seconds.
-        kept_for: How long a row lives at least.
+        moment: The column that a row's life is counted from, in stored seconds.
+        kept_for: How long a row lives from then, at least.
     """
 
-    def __init__(self, engine: AsyncEngine, moment: Column[Any], *, kept_for: timedelta) -> None:
+    def __init__(self, engine: AsyncEngine, moment: Column[Any], *, kept_for: timedelta = timedelta()) -> None:
         self._engine = engine
         self._moment = moment
         self._kept_for = kept_for

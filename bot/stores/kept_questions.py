@@ -1,7 +1,7 @@
 """The questions behind messages with buttons."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from pydantic import ValidationError
@@ -9,20 +9,20 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.engine.questions import QUESTION, Question
+from bot.ports import QUESTIONS_KEPT_FOR
 from bot.stores.expiry import Expiry
 from bot.stores.schema import KEPT_QUESTIONS, stored
 
-KEPT_FOR: Final = timedelta(days=180)
 ID_BYTES: Final = 12
 """96 random bits: nobody guesses the id of another person's question."""
 
 
 class SqlKeptQuestions:
-    """`KeptQuestions` in a database. Questions older than `KEPT_FOR` are forgotten."""
+    """`KeptQuestions` in a database. Those older than `QUESTIONS_KEPT_FOR` are forgotten."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._expiry = Expiry(engine, KEPT_QUESTIONS.c.kept_at, kept_for=KEPT_FOR)
+        self._expiry = Expiry(engine, KEPT_QUESTIONS.c.kept_at, kept_for=QUESTIONS_KEPT_FOR)
 
     async def keep(self, team: str, question: Question, *, now: datetime) -> str:
         """Remember a question; its id is short and cannot be guessed."""
@@ -33,11 +33,14 @@ class SqlKeptQuestions:
             await connection.execute(insert(KEPT_QUESTIONS).values(**row))
         return kept_as
 
-    async def recall(self, team: str, kept_as: str) -> Question | None:
-        """The question of that id, or None where this team has none, or one that this version no longer understands."""
+    async def recall(self, team: str, kept_as: str, *, now: datetime) -> Question | None:
+        """The question of that id; None where this team has none, or one that is too old or of another version."""
         mine = (KEPT_QUESTIONS.c.team == team) & (KEPT_QUESTIONS.c.id == kept_as)
+        # Looked at here too: a row may outlive its time until the next purge.
+        alive = KEPT_QUESTIONS.c.kept_at >= stored(now - QUESTIONS_KEPT_FOR)
+        query = select(KEPT_QUESTIONS.c.question).where(mine & alive)
         async with self._engine.connect() as connection:
-            written = (await connection.execute(select(KEPT_QUESTIONS.c.question).where(mine))).scalar_one_or_none()
+            written = (await connection.execute(query)).scalar_one_or_none()
         try:
             return None if written is None else QUESTION.validate_json(written)
         except ValidationError:

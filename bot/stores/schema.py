@@ -21,8 +21,8 @@ SEEN_EVENTS: Final = Table(
     METADATA,
     Column("team", String(64), primary_key=True),
     Column("key", String(255), primary_key=True),
-    Column("seen_at", BigInteger, nullable=False),
-    Index("seen_events_seen_at", "seen_at"),
+    Column("forget_at", BigInteger, nullable=False),
+    Index("seen_events_forget_at", "forget_at"),
 )
 
 

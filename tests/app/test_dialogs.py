@@ -11,7 +11,7 @@ from bot.playground.response_urls import MOST_USES
 from bot.playground.workspace import Message
 from bot.slack.greeting import PROMPTS
 from bot.slack.ids import CACHED_SHARE, INPUT_SHARE, MODELS, REFINE, SERVICE, SHARE, VOLUME
-from bot.slack.notices import ANSWER_LOST, GONE, NO_MODEL_NAMED, SHARE_LOST
+from bot.slack.notices import ANSWER_LOST, GONE, NO_MODEL_NAMED, SHARE_LOST, SHARED_BEFORE
 from tests.app.whole_bot import bot_before_slack
 from tests.fake_slack import FakeSlack
 
@@ -139,7 +139,7 @@ async def test_sharing_posts_the_answer_once_and_takes_the_private_one_away(slac
     assert "$563" in shared.text
     assert "'action_id'" not in shown(shared)
     assert slack.from_bot("#llm-costs") == [shared]
-    assert slack.ephemerals() == []
+    assert [SHARED_BEFORE in told.text for told in slack.ephemerals()] == [True]
 
 
 async def test_an_answer_can_be_shared_after_the_bot_was_invited(slack: FakeSlack) -> None:
@@ -174,9 +174,10 @@ async def test_a_share_whose_answer_is_lost_is_posted_once(slack: FakeSlack) -> 
     await slack.press(private, SHARE)
     told = await slack.next_ephemeral()
     await slack.press(private, SHARE)
-    await slack.settled()
+    told_again = await slack.next_ephemeral()
 
     assert SHARE_LOST in told.text
+    assert SHARED_BEFORE in told_again.text
     assert len(slack.from_bot("#llm-costs")) == 1
 
 
@@ -259,6 +260,25 @@ async def test_an_event_delivered_twice_is_answered_once(slack: FakeSlack) -> No
     assert len(slack.calls("chat.postMessage")) == 2
 
 
+async def test_an_edited_mention_is_not_answered_again(slack: FakeSlack) -> None:
+    question = await slack.mention(COMPARISON)
+    answer = await slack.next_message()
+
+    await slack.event(
+        {
+            "type": "app_mention",
+            "user": slack.me.id,
+            "channel": question.channel,
+            "ts": question.ts,
+            "text": f"{question.text} please",
+            "edited": {"user": slack.me.id, "ts": "1700000001.0"},
+        }
+    )
+
+    await slack.settled()
+    assert slack.from_bot("#llm-costs") == [answer]
+
+
 async def test_the_input_share_changes_in_place(slack: FakeSlack) -> None:
     await slack.command(f"/llmcost {COMPARISON}")
     answer = await slack.next_ephemeral()
@@ -281,6 +301,18 @@ async def test_the_input_share_changes_again_and_the_change_is_what_is_shared(sl
     await slack.press(answer, SHARE)
 
     assert "$125" in (await slack.next_message()).text
+
+
+async def test_of_two_quick_changes_of_the_input_share_the_last_one_stays(slack: FakeSlack) -> None:
+    await slack.command(f"/llmcost {COMPARISON}")
+    answer = await slack.next_ephemeral()
+
+    await slack.select(answer, INPUT_SHARE, "0.8")
+    await slack.select(answer, INPUT_SHARE, "1")
+
+    await slack.until(lambda: "$125" in shown(answer))
+    await slack.settled()
+    assert "$125" in shown(answer)
 
 
 async def test_the_input_share_of_what_all_can_see_changes_in_place_too(slack: FakeSlack) -> None:
@@ -420,6 +452,19 @@ async def test_price_this_prices_the_models_that_a_message_names(slack: FakeSlac
     assert "gpt-4.1-mini" in shown(answer)
     assert "gpt-5.1" in shown(answer)
     assert slack.from_bot("#llm-costs") == []
+
+
+async def test_price_this_reads_blocks_where_the_text_names_no_model(slack: FakeSlack) -> None:
+    message = await slack.say("New release")
+    message.blocks = [
+        {"type": "section", "text": {"type": "mrkdwn", "text": "we use *gpt-5.1*"}, "block_id": "b1"},
+        {"type": "context", "elements": [{"type": "mrkdwn", "text": "and gpt-4.1-mini"}], "block_id": "b2"},
+    ]
+
+    await slack.shortcut("price_this", message)
+
+    answer = await slack.next_ephemeral()
+    assert [name for name in ("gpt-5.1", "gpt-4.1-mini") if name not in shown(answer)] == []
 
 
 async def test_price_this_says_so_where_no_model_is_named(slack: FakeSlack) -> None:

@@ -114,6 +114,19 @@ async def test_a_rate_limit_is_waited_out_twice(send: Callable[[str], Any]) -> N
     assert len(sent) == 3
 
 
+@pytest.mark.parametrize("send", [post, respond])
+@pytest.mark.parametrize("asked", ["31", "3600", "soon"])
+@pytest.mark.parametrize("body", ["{}", "slow down"])
+async def test_a_rate_limit_that_nobody_would_wait_out_is_a_refusal(
+    send: Callable[[str], Any], asked: str, body: str
+) -> None:
+    busy = text(body, 429, **{"Retry-After": asked, "Content-Type": "application/json"})
+    async with serving(busy) as (address, sent):
+        assert await send(address) == Refused("ratelimited")
+
+    assert len(sent) == 1
+
+
 async def test_a_refused_look_is_made_plainer_until_it_passes(caplog: pytest.LogCaptureFixture) -> None:
     refused = json(ok=False, error="invalid_blocks", response_metadata={"messages": ["[ERROR] unknown block"]})
     with caplog.at_level(logging.WARNING):

@@ -153,4 +153,4 @@ def test_where_refine_was_pressed_travels_through_the_modal() -> None:
     metadata = Origin.of(asker, "kept").model_dump_json()
 
     assert len(metadata) <= 3_000
-    assert Origin.model_validate_json(metadata).asker("T1", "U1") == asker
+    assert Origin.model_validate_json(metadata).asker("U1") == asker

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 
 from bot.engine.questions import Question
 from bot.parsing.parse import parse
+from bot.ports import REPEATED_FOR
 from bot.slack.access import OneWorkspace
 from bot.slack.app import build_app
 from bot.slack.background import Background
@@ -38,11 +39,12 @@ class NothingStored:
     async def keep(self, team: str, question: Question, *, now: datetime) -> str:
         return f"{team}{question.intent}{now.year}"
 
-    async def recall(self, _team: str, _kept_as: str) -> Question | None:
+    async def recall(self, _team: str, _kept_as: str, *, now: datetime) -> Question | None:
+        assert now == NOW
         return None
 
-    async def first_time(self, team: str, key: str, *, now: datetime) -> bool:
-        return bool(team and key and now)
+    async def first_time(self, team: str, key: str, *, now: datetime, kept_for: timedelta = REPEATED_FOR) -> bool:
+        return bool(team and key and now + kept_for > now)
 
     async def release(self, _team: str, _key: str) -> None: ...
 

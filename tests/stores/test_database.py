@@ -1,12 +1,29 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.schema import MetaData
 
 from bot.stores.database import UnusableDatabaseError, async_url, is_answering, open_database
+from bot.stores.migrations import run
+from bot.stores.migrations.run import up_to_date
 from bot.stores.schema import METADATA
+
+
+async def migrated(engine: AsyncEngine, *, to: str) -> None:
+    """Bring a database to an older version."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(run.__file__).parent))
+
+    def upgrade(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+    async with engine.begin() as connection:
+        await connection.run_sync(upgrade)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +74,20 @@ async def test_a_database_that_is_away_is_not_answering() -> None:
     assert not await is_answering(engine)
 
     await engine.dispose()
+
+
+async def test_claims_of_an_older_version_are_kept_and_get_an_end(empty_engine: AsyncEngine) -> None:
+    await migrated(empty_engine, to="0001")
+    async with empty_engine.begin() as connection:
+        await connection.execute(
+            text("INSERT INTO seen_events VALUES ('T1', 'share|a|C1', 1000), ('T1', 'event|b', 1000)")
+        )
+
+    await up_to_date(empty_engine)
+
+    async with empty_engine.connect() as connection:
+        found = (await connection.execute(text("SELECT key, forget_at FROM seen_events ORDER BY key"))).all()
+    assert [tuple(row) for row in found] == [("event|b", 1000 + 86_400), ("share|a|C1", 1000 + 180 * 86_400)]
 
 
 async def test_the_migrations_make_the_tables_that_the_code_uses(engine: AsyncEngine) -> None:

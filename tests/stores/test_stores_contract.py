@@ -35,13 +35,13 @@ async def test_a_kept_question_comes_back_as_it_was(engine: AsyncEngine) -> None
 
     kept_as = await kept.keep("T1", QUESTION, now=NOW)
 
-    assert await kept.recall("T1", kept_as) == QUESTION
+    assert await kept.recall("T1", kept_as, now=NOW) == QUESTION
 
 
 async def test_a_kept_question_survives_a_restart(engine: AsyncEngine) -> None:
     kept_as = await SqlKeptQuestions(engine).keep("T1", QUESTION, now=NOW)
 
-    recalled = await SqlKeptQuestions(engine).recall("T1", kept_as)
+    recalled = await SqlKeptQuestions(engine).recall("T1", kept_as, now=NOW)
 
     assert recalled == QUESTION
 
@@ -50,7 +50,7 @@ async def test_another_team_cannot_recall_a_question(engine: AsyncEngine) -> Non
     kept = SqlKeptQuestions(engine)
     kept_as = await kept.keep("T1", QUESTION, now=NOW)
 
-    assert await kept.recall("T2", kept_as) is None
+    assert await kept.recall("T2", kept_as, now=NOW) is None
 
 
 async def test_ids_of_equal_questions_differ_and_fit_into_a_block_id(engine: AsyncEngine) -> None:
@@ -68,7 +68,7 @@ async def test_a_question_of_another_version_is_as_good_as_none(engine: AsyncEng
     async with engine.begin() as connection:
         await connection.execute(text("""UPDATE kept_questions SET question = '{"intent": "gone"}'"""))
 
-    assert await kept.recall("T1", kept_as) is None
+    assert await kept.recall("T1", kept_as, now=NOW) is None
 
 
 async def test_old_questions_are_forgotten(engine: AsyncEngine) -> None:
@@ -77,8 +77,16 @@ async def test_old_questions_are_forgotten(engine: AsyncEngine) -> None:
 
     await kept.keep("T1", QUESTION, now=NOW + timedelta(days=181))
 
-    assert await kept.recall("T1", kept_as) is None
+    assert await kept.recall("T1", kept_as, now=NOW) is None
     assert await rows(engine, "kept_questions") == 1
+
+
+async def test_a_question_that_is_too_old_is_not_recalled_before_it_is_purged(engine: AsyncEngine) -> None:
+    kept = SqlKeptQuestions(engine)
+    kept_as = await kept.keep("T1", QUESTION, now=NOW)
+
+    assert await kept.recall("T1", kept_as, now=NOW + timedelta(days=180)) == QUESTION
+    assert await kept.recall("T1", kept_as, now=NOW + timedelta(days=180, seconds=1)) is None
 
 
 async def test_a_key_is_new_once(engine: AsyncEngine) -> None:
@@ -127,6 +135,18 @@ async def test_claims_are_forgotten_after_a_day(engine: AsyncEngine) -> None:
     assert await seen.first_time("T1", "Ev1", now=NOW + timedelta(hours=25))
 
 
+async def test_a_claim_lives_as_long_as_it_says(engine: AsyncEngine) -> None:
+    seen = SqlSeenEvents(engine)
+    await seen.first_time("T1", "share", now=NOW, kept_for=timedelta(days=180))
+
+    answers = [
+        await seen.first_time("T1", "share", now=NOW + timedelta(days=days), kept_for=timedelta(days=180))
+        for days in (2, 179, 181)
+    ]
+
+    assert answers == [False, False, True]
+
+
 async def test_forgetting_a_team_leaves_the_others(engine: AsyncEngine) -> None:
     kept, seen = SqlKeptQuestions(engine), SqlSeenEvents(engine)
     mine = await kept.keep("T1", QUESTION, now=NOW)
@@ -136,8 +156,8 @@ async def test_forgetting_a_team_leaves_the_others(engine: AsyncEngine) -> None:
 
     await SqlTeamData(engine).forget("T1")
 
-    assert await kept.recall("T1", mine) is None
-    assert await kept.recall("T2", theirs) == QUESTION
+    assert await kept.recall("T1", mine, now=NOW) is None
+    assert await kept.recall("T2", theirs, now=NOW) == QUESTION
     assert await rows(engine, "seen_events") == 1
 
 
@@ -146,7 +166,7 @@ async def test_migrating_twice_changes_nothing(engine: AsyncEngine) -> None:
 
     await up_to_date(engine)
 
-    assert await SqlKeptQuestions(engine).recall("T1", kept_as) == QUESTION
+    assert await SqlKeptQuestions(engine).recall("T1", kept_as, now=NOW) == QUESTION
 
 
 async def test_replicas_that_start_together_migrate_once(empty_engine: AsyncEngine) -> None:
