@@ -41,6 +41,10 @@ class Catalog:
         """Every model that has a row of its own."""
         return self.list_prices.models
 
+    def sold_by(self, provider: str) -> tuple[ModelId, ...]:
+        """The models that have a row of their own at a seller; none where nobody is called so."""
+        return self.list_prices.sold_by(provider)
+
     def model(self, model: ModelId) -> Model | None:
         """The model of that id, or None."""
         return self.list_prices.model(model)

@@ -8,7 +8,7 @@ giant prompt (claude-haiku-5-5 at 10M tokens: five times too dear).
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -70,10 +70,15 @@ class PriceList:
         # Bounded, and asked with ids of the catalog alone: text of users never becomes a key of it.
         self.price: Callable[[ModelId, date, Service, int], Price | NoPrice] = lru_cache(CACHED_PRICES)(self._price)
 
-    @property
+    @cached_property
     def providers(self) -> Mapping[str, str]:
         """Every provider's id and name."""
         return {provider.id: provider.name for provider in self._providers.values()}
+
+    def sold_by(self, provider: str) -> tuple[ModelId, ...]:
+        """The models that have a row of their own at a seller; none where nobody is called so."""
+        seller = self._providers.get(provider)
+        return tuple(ModelId.of(provider, info.id) for info in seller.models) if seller else ()
 
     def model(self, model: ModelId) -> Model | None:
         """The model of that id, or one that its seller's list leaves to the maker's (`azure:gpt-5.1`); else None."""

@@ -48,7 +48,7 @@ def catalog_listing(question: CatalogQuestion, catalog: Catalog, today: date) ->
     if question.models:
         return _about(question, catalog, today)
     wanted = question.providers or tuple(catalog.providers)
-    models = tuple(_known(catalog, model, today) for model in catalog.models if model.provider in wanted)
+    models = tuple(_known(catalog, model, today) for provider in wanted for model in catalog.sold_by(provider))
     return CatalogAnswer(
         as_of=catalog.as_of,
         prices_from=catalog.source,

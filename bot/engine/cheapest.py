@@ -77,7 +77,10 @@ def cheapest(question: CheapestQuestion, catalog: Catalog, today: date) -> Cheap
         cheapest=models[0] if models else None,
         ranked=len(prices),
         sellers=tuple(catalog.providers.get(provider, provider) for provider in limits.providers),
-        left_out=tuple(LeftOut(reason=reason, count=count) for reason, count in left_out.most_common()),
+        left_out=tuple(
+            LeftOut(reason=reason, count=count)
+            for reason, count in sorted(left_out.items(), key=lambda item: (-item[1], item[0]))
+        ),
         ladder=ladder(shown, workload),
         shutdowns=ends,
     )
@@ -97,8 +100,8 @@ def _within(question: CheapestQuestion, catalog: Catalog, today: date, left_out:
 def _choice(limits: Limits, catalog: Catalog) -> Iterable[ModelId]:
     """The models to choose from: of the sellers named, of everybody, or of makers' own APIs."""
     if limits.providers:
-        return (model for model in catalog.models if model.provider in limits.providers)
-    return catalog.models if limits.hosts else (m for m in catalog.models if m in catalog.names.sold_by_makers)
+        return (model for provider in limits.providers for model in catalog.sold_by(provider))
+    return catalog.models if limits.hosts else catalog.names.sold_by_makers
 
 
 def _no_price(gap: NoPrice) -> str:

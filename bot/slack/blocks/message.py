@@ -143,7 +143,9 @@ def _share_menu(current: Decimal) -> Block:
 
 def _within_limits(made: Message) -> Message:
     """The message as it is where Slack takes it, else its first version that Slack takes."""
-    versions = (made, *plainer(made))
+    if _fits(made):
+        return made
+    versions = plainer(made)
     return next((version for version in versions if _fits(version)), versions[-1])
 
 
