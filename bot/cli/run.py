@@ -1,7 +1,6 @@
 """`llmcost run`: starts whatever the settings name, and says in one line which, and why not the others."""
 
 import asyncio
-import gc
 import logging
 
 from rich.text import Text
@@ -39,7 +38,6 @@ def run(*, port: int | None) -> int:
 
 
 async def _run(settings: Settings, wanted: Modes, port: int) -> None:
-    gc.enable()
     host = "127.0.0.1" if wanted.playground else settings.llmcost_host
     with listening(host, port) as bound:
         await serve(settings, wanted, bound, ready=lambda: _announce(wanted, address_of(bound)))

@@ -22,7 +22,7 @@ INTENTS: Final = (
             ),
             (
                 r"\bwhat (?:all |else |(?:(?:kinds?|sorts?|types?) of )?(?:questions?|things|stuff) )?(?:can|do|could) "
-                r"(?:you|this bot|it|the bot|llmcost) (?:do|help|answer|offer|know how)"
+                r"(?:you|this bot|it|the bot|llmcost) (?:do|help|answer|offer|know how|tell (?:me|us)\W*$)"
             ),
             (
                 r"\bwhat (?:all |(?:(?:kinds?|sorts?|types?) of )?(?:questions?|things|stuff) )?(?:can|could|may"
@@ -89,6 +89,11 @@ INTENTS: Final = (
 TWO_SIDED: Final = re.compile(r"\b(?:compare|compared|comparison|vs|versus)\b", re.IGNORECASE)
 """Words that need two models, so that with one of them the other is asked for."""
 
+TWO_RATES: Final = re.compile(
+    r"\b(?:in|input|prompt)s? (?:vs\.?|versus|compared (?:to|with)) out(?:put)?s?\b", re.IGNORECASE
+)
+"""Two rates of one model side by side, not two models."""
+
 OURS: Final = re.compile(
     r"\b(?:(?:cost|costs|charge) (?:us|me)|we|our|i|pay|bill|monthly|(?:per|a) month|would)\b", re.IGNORECASE
 )
@@ -121,7 +126,7 @@ def _weighed(text: str, signals: Signals) -> IntentName:
     many = signals.models > 1 or (signals.models == 0 and (signals.others or signals.follows_up))
     if signals.money and signals.models == 1 and not signals.volume:
         return "afford"
-    if signals.models == 1 and (signals.joins_thread or (TWO_SIDED.search(text) and not signals.same_model)):
+    if signals.models == 1 and (signals.joins_thread or (_two_sided(text) and not signals.same_model)):
         return "compare"
     if many:
         listed = signals.per_million or (matches("price", text) and not matches("compare", text))
@@ -133,6 +138,10 @@ def _weighed(text: str, signals: Signals) -> IntentName:
     if signals.models or signals.per_million or matches("price", text):
         return "price"
     return "cost" if matches("cost", text) else "unclear"
+
+
+def _two_sided(text: str) -> bool:
+    return bool(TWO_SIDED.search(text)) and not TWO_RATES.search(text)
 
 
 def _fits(name: IntentName, signals: Signals) -> bool:

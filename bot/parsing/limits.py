@@ -23,7 +23,7 @@ OVER: Final = r"over|above|more than|greater than|larger than|longer than|bigger
 PROMPT: Final = re.compile(
     rf"(?P<over>\b(?:{OVER}) ?)?\b{SIZE}[ -](?:long )?(?:prompts?|inputs? each|per prompt|context prompts?)\b"
     rf"(?! tokens?\b| (?:a|per|and)\b|[ -](?:heavy|dominated|intensive|only)\b|[^.?!\n]{{0,24}}\b(?:completions?"
-    rf"|out(?:put)?)\b)"
+    rf"|out(?:put)?|answers?|responses?|repl(?:y|ies))\b)"
     rf"|\bprompts?(?: (?:are|is|have|has|with|at|about|around|each|size|sizes|length"
     rf"|lengths|tokens?|of|up to|that|which|usually|always|mostly))*(?: ?(?P<beyond>{OVER})"
     rf"| (?:are|is|have|has|with|at|about"

@@ -78,7 +78,8 @@ MODEL_INTENTS: Final = (
                 r"|\bhow (?:long|much (?:longer|time|more time))\b.{0,40}\b(?:available|support(?:ed)?|around|use"
                 r"|live|alive"
                 r"|exist|run|have|left|keep|work|last)\b|\b(?:still|remain|stay|be) (?:be )?(?:available|exists?|there"
-                r"|supported|alive|around|offered|usable|working)\b|\b(?:expir(?:e|es|ed|y|ation|ing)|removed"
+                r"|supported|alive|around(?! ?[~\d])|offered|usable|working)\b"
+                r"|\b(?:expir(?:e|es|ed|y|ation|ing)|removed"
                 r"|removal|withdrawn|legacy|obsolete|end date|cut-?off date|last day|stop(?:s|ped)? working"
                 r"|no longer (?:available|supported|work))\b"
             ),
@@ -188,8 +189,8 @@ MODEL_INTENTS: Final = (
                 r"|included|priced|carry|do you|can you|on file|from|by)\b"
             ),
             (
-                r"\b(?:list|show|give|print|enumerate|name)\b(?: me| us)?(?: (?:all|the|your|every|of|a list of"
-                r"|available|supported|known|full))*(?: \w+){0,3} (?:models?|providers?|vendors?|llms"
+                r"\b(?:(?<!price )list|show|give|print|enumerate|name)\b(?: me| us)?(?: (?:all|the|your|every|of"
+                r"|a list of|available|supported|known|full))*(?: \w+){0,3} (?:models?|providers?|vendors?|llms"
                 r"|catalog(?:ue)?|hosts)\b(?!.{0,30}\b(?:cost|price|cheap))"
             ),
             (

@@ -40,8 +40,8 @@ BEHIND: Final = re.compile(
 )
 BEFORE: Final = re.compile(
     (
-        rf"(?:(?:(?:per|each|every|a|an) |/ ?)(?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly|monthly"
-        rf"|quarterly|yearly|annually|annual))\b"
+        rf"(?:(?:(?:per|each|every|a|an) |/ ?)(?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly"
+        rf"|monthly(?! (?:cost|bill|price|spend|fee|charge|total|invoice))|quarterly|yearly|annually|annual))\b"
     ),
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ ALIKE: Final = str.maketrans({
     **{mark: f"^{power}" for power, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     "∕": "/", "⁄": "/", "／": "/", "：": ":", "％": "%", "＄": "$", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
+SHORT_WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?", re.IGNORECASE)
+"""'w/' and 'w/o': the stroke must not be taken for one before a number ("/1M")."""
 
 
 def clean(text: str) -> str:
@@ -43,7 +45,12 @@ def clean(text: str) -> str:
     text = INVISIBLE.sub("", text)
     text = BARE_LINK.sub(" ", text) if "://" in text else text
     text = EMOJI_CODE.sub(" ", text) if ":" in text else text
+    text = SHORT_WITH.sub(_with, text) if "/" in text else text
     return re.sub(r"[ \t\r]+", " ", MARKUP.sub("", text)).strip()
+
+
+def _with(match: re.Match[str]) -> str:
+    return "without" if match[1] else "with "
 
 
 def _label(match: re.Match[str]) -> str:

@@ -72,12 +72,13 @@ USAGE_INTENTS: Final = (
             (
                 r"\bif (?:we|i|our|the|all|everything|traffic|usage|volume|half|\d+ ?%).{0,60}\b(?:doubl\w+"
                 r"|tripl\w+|halv\w+|grow\w*|grew|increas\w+|shr[aiu]nk\w*|drops?|moved?|rout\w+|shift\w*"
-                r"|migrat\w+|ran everything|everything in batch|cach\w+|offload\w*|went from)\b"
+                r"|migrat\w+|ran everything|everything in batch|cach(?!e hit)\w+|offload\w*|went from)\b"
             ),
             (
                 r"\bif we (?:put|send|sent|route|routed|move|moved|shift|shifted|ran|use|used|push|switch"
-                r"|switched|process|serve|served)\b.{0,50}\b(?:half|third|quarter|\d+ ?%|percent|everything|all"
-                r"|rest|some|most|part|batch|calls?|traffic)\b"
+                r"|switched|process|serve|served)\b.{0,50}\b(?:half|third|quarter"
+                r"|\d+ ?(?:%|percent)(?! ?(?:of (?:the |our |it )?)?(?:cach|in\b|input|out\b|output|hits?\b))"
+                r"|everything|all|rest|some|most|part|batch|traffic)(?!\w)"
             ),
             (
                 r"\b(?:route|send|move|shift|offload|divert|migrate|put)\b.{0,16}(?:\d+ ?(?:%|percent)|\bhalf\b"

@@ -1,5 +1,6 @@
 """The running bot: whatever the settings name, in one process and one event loop."""
 
+import gc
 import logging
 import secrets
 import socket
@@ -85,6 +86,7 @@ async def serve(settings: Settings, modes: Modes, bound: socket.socket, *, ready
             await installations.check_key()
         service = _service(settings, modes, Parts(engine, shelf, installations), address=address_of(bound))
         service.desk.rehearse()
+        _settle()
         stack.push_async_callback(service.desk.background.finished)
         await stack.enter_async_context(_prices_kept_fresh(settings, shelf))
         await stack.enter_async_context(_connected(service))
@@ -101,6 +103,13 @@ def manifest() -> dict[str, Any]:
 
 def _at_the_top() -> Path:
     return Path(__file__).parents[2] / "manifest.yml"
+
+
+def _settle() -> None:
+    """Set aside what was loaded, which stays: a full collection would walk through it and hold up every ack."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
