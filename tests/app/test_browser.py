@@ -25,7 +25,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     with llmcost_run(tmp_path) as (address, _process):
-        context = browser.new_context(viewport={"width": 1280, "height": 1180}, reduced_motion="reduce")
+        context = browser.new_context(viewport={"width": 1280, "height": 1240}, reduced_motion="reduce")
         complaints = complaints_of(context, address=f"{address}/")
         page = context.new_page()
         page.goto(address)
