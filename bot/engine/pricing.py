@@ -142,6 +142,7 @@ def _assumed(price: Price, workload: Workload) -> Iterator[str]:
     if workload.cached_share and price.rates.cache_read is None:
         yield f"{name} has no cache-read rate on file: its cached input is priced like other input"
     if price.peak:
-        yield f"{name} at its off-peak rates; dearer from {' and '.join(price.peak.windows)} UTC"
+        weekends = " (an upper bound at weekends)" if price.peak.upper_bound_at_weekends else ""
+        yield f"{name} at its off-peak rates; dearer from {' and '.join(price.peak.windows)} UTC{weekends}"
     if price.tier_above:
         yield f"{name} at its long-context rates, for prompts over {price.tier_above:,} tokens"

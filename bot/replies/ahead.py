@@ -40,7 +40,7 @@ def gone_note(ends: Iterable[Shutdown]) -> str:
 def _briefly(end: Shutdown) -> str:
     where = f" on {end.platform}" if end.platform else ""
     successor = f", successor {end.successor_label}" if end.successor_label and not end.platform else ""
-    return f"{end.label}{where} {day(end.day)}{successor}"
+    return f"{end.label}{where} ({'since' if end.gone else 'on'} {day(end.day)}{successor})"
 
 
 def _successor(end: Shutdown, workload: Workload) -> str:

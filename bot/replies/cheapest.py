@@ -35,6 +35,8 @@ def _headline(question: CheapestQuestion, answer: CheapestAnswer) -> str:
         return "No model in the catalog satisfies all of that"
     best = answer.costs[0]
     cost = f"{figure(best, question.workload)} {span(question.workload)}{parts.own_price_note(is_own=best.is_own)}"
+    if answer.ranked == 1:
+        return f"{best.label} is the only model that satisfies this: {cost}"
     return f"{best.label} is the cheapest of {some(answer.ranked, 'model')}: {cost}"
 
 

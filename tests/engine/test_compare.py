@@ -223,6 +223,7 @@ def test_a_scheduled_step_is_priced_for_the_prompt_size_asked() -> None:
 
     steps = comparison(seed, MINI, use=use, today=date(2026, 8, 20)).scheduled
 
+    assert steps
     for step in steps:
         price = catalog().price(seed, at=step.start, prompt_tokens=200_000)
         assert isinstance(price, Price)
@@ -272,3 +273,12 @@ def test_the_successors_reasoning_is_on_file() -> None:
 
 def test_no_rung_of_the_ladder_is_below_one_token() -> None:
     assert [rung.tokens for rung in comparison(GPT_5_1, MINI, use=workload(1)).ladder] == [1, 10, 10**6, 10**7, 10**8]
+
+
+def test_hours_that_the_list_cannot_tell_apart_at_weekends_are_said_to_be_an_upper_bound() -> None:
+    found = comparison(ModelId("deepseek:deepseek-v4-pro"), MINI)
+
+    assert (
+        "deepseek-v4-pro at its off-peak rates; dearer from 01:00-04:00 and 06:00-10:00 UTC (an upper bound at weekends)"
+        in found.assumptions
+    )

@@ -267,6 +267,7 @@ def test_many_shutdowns_share_one_sentence_and_leave_room_for_the_gap() -> None:
     texts = [fact.text for fact in said(question).facts]
 
     assert texts[0].startswith("Shut down: ")
+    assert "gpt-4.1-mini (on 14 January 2027, successor gpt-6-luna)" in texts[0]
     assert sum(text.startswith("The gap is") for text in texts) == 1
     assert any(text.startswith("Batch would cost") for text in texts)
 
@@ -333,3 +334,11 @@ def test_a_ranking_counts_what_it_left_out_by_reason() -> None:
     (left_out,) = [text for text in texts if text.startswith("Left out")]
     assert "already shut down" in left_out
     assert "not known to have vision" in left_out
+
+
+def test_a_ranking_of_one_calls_it_the_only_one() -> None:
+    limits = Limits(providers=("anthropic",), max_usd_per_mtok=Decimal(2), min_context=1_000_000)
+
+    assert said(CheapestQuestion(limits=limits)).headline == (
+        "claude-haiku-5-5 is the only model that satisfies this: $0.30 per million tokens"
+    )
