@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
@@ -33,6 +34,9 @@ class Settings(BaseSettings):
         llmcost_price_updates: Whether prices are refreshed while running.
         llmcost_timezone: Zone for periods where neither channel nor viewer has one.
         llmcost_log_level, llmcost_log_format: How much is logged, and how.
+        llmcost_llm_base_url, llmcost_llm_model: An OpenAI-compatible API and a model there, which reads what the parser
+            cannot.
+        llmcost_llm_api_key: Its key, where it asks for one.
     """
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -54,6 +58,9 @@ class Settings(BaseSettings):
     llmcost_timezone: str = "UTC"
     llmcost_log_level: Literal["debug", "info", "warning", "error"] = "info"
     llmcost_log_format: Literal["text", "json"] = "text"
+    llmcost_llm_base_url: str | None = None
+    llmcost_llm_model: Annotated[str, Field(max_length=200)] | None = None
+    llmcost_llm_api_key: SecretStr | None = None
 
     @classmethod
     def read(cls) -> Self:
@@ -82,6 +89,21 @@ class Settings(BaseSettings):
         if not url.startswith(("https://", "http://")):
             raise ValueError("must start with https:// (or http:// for a stand-in)")
         return url if url.endswith("/") else f"{url}/"
+
+    @field_validator("llmcost_llm_base_url")
+    @classmethod
+    def _is_bare_address(cls, url: str | None) -> str | None:
+        """It is shown, so that it must hold no secret."""
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url)
+            bare = parts.scheme in ("https", "http") and parts.hostname and not (parts.query or parts.fragment)
+        except ValueError:
+            bare = False
+        if not bare or "@" in url:
+            raise ValueError("must be an address such as https://api.openai.com/v1, without name, password or query")
+        return url
 
     @field_validator("llmcost_log_level", "llmcost_log_format", "llmcost_price_updates", mode="before")
     @classmethod
@@ -162,3 +184,11 @@ def _missing(settings: Settings) -> Iterator[str]:
         yield "SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP)"
     if settings.slack_client_id and settings.slack_client_secret is None:
         yield "SLACK_CLIENT_SECRET"
+
+
+def missing_for_understanding(settings: Settings) -> tuple[str, ...]:
+    """What understanding by a model lacks; nothing where it is on, or where no setting of it is there."""
+    needed = {"LLMCOST_LLM_BASE_URL": settings.llmcost_llm_base_url, "LLMCOST_LLM_MODEL": settings.llmcost_llm_model}
+    if not (any(needed.values()) or settings.llmcost_llm_api_key):
+        return ()
+    return tuple(name for name, value in needed.items() if value is None)

@@ -4,18 +4,30 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from catalog.capabilities import Abilities, Origin, maker_facts
 from catalog.catalog import Catalog
+from catalog.evidence import EvidenceShelf
+from catalog.evidence_file import shelf_of
 from catalog.lifecycle import lifecycles
 from catalog.names import Names
 from catalog.overrides import BadOverridesError, Overrides, Problem
 from catalog.prices import PriceList, bundled_price_list
 
-__all__ = ["Pinned", "aliases", "families", "lifecycles_checked", "load_catalog", "override_problems", "pinned"]
+__all__ = [
+    "Pinned",
+    "aliases",
+    "evidence",
+    "families",
+    "lifecycles_checked",
+    "load_catalog",
+    "override_problems",
+    "pinned",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,15 @@ def _listed(prices: PriceList) -> Catalog:
         price_list=Origin(prices.source, prices.as_of),
     )
     names = Names(prices.models, aliases=aliases(), families=families(), released=abilities.released())
-    return Catalog(prices, Overrides.none(), lifecycles(_data("lifecycle")), abilities, names)
+    return Catalog(prices, Overrides.none(), lifecycles(_data("lifecycle")), abilities, names, evidence)
+
+
+@cache
+def evidence() -> EvidenceShelf:
+    """The benchmark figures in `data/evidence/`."""
+    folder = files("catalog") / "data" / "evidence"
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return shelf_of({file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8")) for file in found})
 
 
 def _own(path: Path, catalog: Catalog) -> tuple[Overrides, tuple[Problem, ...]]:

@@ -3,33 +3,17 @@
 Where only the price list knows a context window, that is the context on file.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from catalog.copies import by_name, names_of
 from catalog.model import Capabilities, Model, ModelId
 
 __all__ = ["Abilities", "Origin", "maker_facts"]
 
-MAKERS: Final[Mapping[str, str]] = {
-    "deepseek-ai": "deepseek",
-    "meta-llama": "meta",
-    "minimaxai": "minimax",
-    "mistralai": "mistral",
-    "moonshot": "moonshotai",
-    "qwen": "alibaba",
-    "z-ai": "zai",
-    "zai-org": "zai",
-    "zhipuai": "zai",
-}
-"""What hosts call a maker, where that is not the maker's own id."""
-
 ABILITIES: Final = ("vision", "tool_use", "reasoning", "structured_output", "open_weights")
-# Not "-latest": that alias moves on to the next model, while a row without it stays with the one it was made for.
-SNAPSHOT: Final = re.compile(r"-(?:20\d{6}|20\d\d-\d\d-\d\d)(?=$|-)|-v\d+$")
-DECIMAL_P: Final = re.compile(r"(?<=\d)p(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,7 @@ class Abilities(Mapping[ModelId, Capabilities]):
         self._models = models
         self._listed = listed
         self._price_list = price_list
-        self._facts = _indexed(facts)
+        self._facts = by_name(facts)
         self._makers = frozenset(model.provider for model in facts)
         self._known: dict[ModelId, Capabilities | None] = {}
 
@@ -98,12 +82,12 @@ class Abilities(Mapping[ModelId, Capabilities]):
 
     def unused(self) -> tuple[ModelId, ...]:
         """Facts that no row of the price list has the model for."""
-        named = (next((name for name in _names(model) if name in self._facts), None) for model in self._models)
+        named = (next((name for name in names_of(model) if name in self._facts), None) for model in self._models)
         used = {self._facts[name].model for name in named if name}
         return tuple(sorted({facts.model for facts in self._facts.values()} - used))
 
     def _of(self, model: Model) -> Capabilities | None:
-        facts = next((self._facts[name] for name in _names(model.priced_as or model.id) if name in self._facts), None)
+        facts = next((self._facts[name] for name in names_of(model.priced_as or model.id) if name in self._facts), None)
         window = model.context_window
         if facts is None:
             origin = self._price_list
@@ -161,46 +145,3 @@ def _merged(first: Capabilities, second: Capabilities) -> Capabilities:
     return replace(
         first, source=f"{first.source}; {second.source}", checked=min(first.checked, second.checked), **missing
     )
-
-
-def _indexed(facts: Mapping[ModelId, Capabilities]) -> Mapping[str, Capabilities]:
-    """Facts by every name that a catalog may have for the model; a bare name only where it is one maker's."""
-    index = {f"{model.provider}:{_plain(model.name)}": known for model, known in facts.items()}
-    # Undated names come second, so that a snapshot never takes the place of a model of that very name.
-    for model, known in facts.items():
-        index.setdefault(f"{model.provider}:{SNAPSHOT.sub('', _plain(model.name))}", known)
-    bare: dict[str, list[Capabilities]] = {}
-    for name, known in index.items():
-        bare.setdefault(name.partition(":")[2], []).append(known)
-    return index | {name: known[0] for name, known in bare.items() if len(known) == 1}
-
-
-def _names(model: ModelId) -> Iterator[str]:
-    """What the maker may call a model that its seller calls so, likeliest first."""
-    maker, name = _maker(model)
-    plain = _plain(name.partition(":")[0])
-    undated = SNAPSHOT.sub("", SNAPSHOT.sub("", plain))
-    yield f"{maker}:{plain}"
-    yield f"{maker}:{undated}"
-    # A host that names no maker: the bare name counts, where only one maker has it.
-    if maker == model.provider:
-        yield plain
-        yield undated
-
-
-def _maker(model: ModelId) -> tuple[str, str]:
-    seller, name = model.provider, model.name.lower()
-    if seller == "aws":
-        seller, _, name = name.removeprefix("global.").removeprefix("regional.").partition(".")
-    elif "/" in name:
-        vendor, _, name = name.rpartition("/")
-        seller = vendor.rpartition("/")[2]
-    elif seller == "google" and name.startswith("claude"):
-        seller = "anthropic"
-    elif seller == "fireworks":
-        name = DECIMAL_P.sub(".", name)
-    return MAKERS.get(seller, seller), name
-
-
-def _plain(name: str) -> str:
-    return name.lower().replace(".", "-")

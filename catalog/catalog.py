@@ -1,9 +1,10 @@
 """The catalog as the bot asks it: models, prices, names, life spans and abilities behind one value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from catalog.evidence import EvidenceShelf
 from catalog.lifecycle import Lifecycles
 from catalog.model import Capabilities, Lifecycle, Model, ModelId, NoPrice, Price, PriceStep, Service
 from catalog.names import Names
@@ -13,13 +14,23 @@ from catalog.prices import PriceList
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Everything that is known of models, of one moment."""
+    """Everything that is known of models, of one moment.
+
+    Attributes:
+        benchmarked: Reads the benchmark figures when they are first asked for: few questions need them.
+    """
 
     list_prices: PriceList
     overrides: Overrides
     lifecycles: Lifecycles
     abilities: Mapping[ModelId, Capabilities]
     names: Names
+    benchmarked: Callable[[], EvidenceShelf]
+
+    @property
+    def evidence(self) -> EvidenceShelf:
+        """Benchmark figures."""
+        return self.benchmarked()
 
     @property
     def as_of(self) -> date:

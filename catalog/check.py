@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
 from catalog.bundled import Pinned, aliases, families, lifecycles_checked, pinned
 from catalog.capabilities import Abilities
 from catalog.catalog import Catalog
+from catalog.evidence_check import evidence_findings
+from catalog.finding import Finding, Severity
 from catalog.model import Lifecycle, ModelId
 from catalog.prices import VERSION
 from catalog.soundness import unsound_prices
@@ -20,29 +21,6 @@ __all__ = ["Bundled", "Finding", "Severity", "bundled", "check"]
 PRICES_OLD: Final = timedelta(days=45)
 PRICES_TOO_OLD: Final = timedelta(days=120)
 LIFECYCLES_OLD: Final = timedelta(days=60)
-
-
-class Severity(StrEnum):
-    """How bad a finding is: an error makes answers wrong, a warning makes them doubtful."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is wrong with the catalog.
-
-    Attributes:
-        about: What it is found in: a model, a data file, a package.
-        what: What is wrong.
-        remedy: What to do about it.
-    """
-
-    severity: Severity
-    about: str
-    what: str
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +56,7 @@ def check(catalog: Catalog, *, today: date, data: Bundled | None = None) -> tupl
         *_names(catalog, files),
         *_lifecycles(catalog, today),
         *_capabilities(catalog),
+        *evidence_findings(catalog, today=today),
         *_ages(catalog, files, today),
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.severity is not Severity.ERROR, finding.about)))

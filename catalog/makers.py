@@ -25,6 +25,8 @@ POINTLESS: Final = frozenset({"o", "tts", "whisper", "ministral"})
 
 BRANDLESS: Final = frozenset({"gpt", "gemini"})
 SIZES: Final = frozenset({"mini", "nano"})
+SPOKEN_FIRST: Final = frozenset({"mini", "nano", "flash"})
+"""Sizes that stand for their model with the version behind them: "nano 5.4"."""
 
 
 def maker_models(models: Mapping[ModelId, Model], words: Vocabulary) -> tuple[ModelId, ...]:
@@ -140,6 +142,8 @@ def _swapped(name: Name) -> Iterator[Name]:
         case (("gemini" | "gpt" | "grok") as brand, version, *size) if size and version[0].isdigit():
             if "".join(size).isalpha():
                 yield (brand, *size, version)
+            if "." in version and size[0] in SPOKEN_FIRST:
+                yield (*size, version)
         case ("mistral", ("large" | "medium" | "small") as size, version) if not is_date(version):
             yield ("mistral", version, size)
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -44,6 +44,13 @@ class ModelId(str):
         if not all(text.partition(":")):
             raise ValueError("a model id is provider:model")
         return cls(text)
+
+
+Task = Literal[
+    "coding", "reasoning", "math", "chat", "writing", "summarization", "extraction", "classification",
+    "agents", "tool_use", "vision", "long_context",
+]  # fmt: skip
+"""What a model is wanted for, and what a benchmark measures."""
 
 
 class Service(StrEnum):
@@ -230,3 +237,107 @@ class Capabilities:
     reasons_by_default: bool | None = None
     structured_output: bool | None = None
     open_weights: bool | None = None
+
+
+class EvidenceKind(StrEnum):
+    """Who says so. Only what was measured independently decides; the others are shown as claims."""
+
+    INDEPENDENT = "independent"
+    SELF_REPORTED = "self-reported"
+    SECONDARY = "unverified secondary source"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSource:
+    """Where benchmark figures come from.
+
+    Attributes:
+        key: The file in `data/evidence/`.
+        name: What people call it, e.g. `Aider polyglot leaderboard`.
+        where: Repository, commit and path.
+        url: A page to check it on.
+        licence: Of the figures.
+        kind: Who says so.
+        attribution: What the licence wants said beside it; empty where nothing.
+    """
+
+    key: str
+    name: str
+    where: str
+    licence: str
+    kind: EvidenceKind
+    url: str | None = None
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One test with one scale. Two figures are comparable exactly where they are of the same benchmark.
+
+    Attributes:
+        key: Unique over all sources, e.g. `lmarena-text/coding`.
+        name: With its version, agent or harness, e.g. `LMArena text, style-controlled: coding`.
+        tasks: What it measures; empty for general ability.
+        general: It stands for general ability, and is used where a task has no test of its own.
+        unit: Of its scores, e.g. `Arena score`, `percent`.
+        higher_is_better: Whether more is better (not so for hallucination rates).
+        is_elo: A difference is a preference: share = 1 / (1 + 10^(−d/400)).
+        remark: What must be said beside a comparison in it (other agent versions, shared questions).
+        source: Whose test.
+    """
+
+    key: str
+    name: str
+    unit: str
+    source: EvidenceSource
+    tasks: tuple[Task, ...] = ()
+    general: bool = False
+    higher_is_better: bool = True
+    is_elo: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One figure.
+
+    Attributes:
+        model: The maker's own id, whoever sells the model.
+        effort: Reasoning effort as the source says it; `unlabelled` where a reasoning model's effort is not said; empty
+            for models without efforts. It is a part of the key: `gpt-5.1` none is another entry than high.
+        measured: The source's own name for what was measured.
+        ci_low, ci_high: 95 % confidence interval, where the source gives one.
+        cost_usd: USD for one item of the test in the same run, where the source gives it.
+        as_of: Day of the figure or of its table; None where the source gives none.
+        note: Anything else to say beside it.
+    """
+
+    model: ModelId
+    benchmark: Benchmark
+    score: Decimal
+    measured: str
+    effort: str = ""
+    ci_low: Decimal | None = None
+    ci_high: Decimal | None = None
+    cost_usd: Decimal | None = None
+    as_of: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a source says of models without giving each a score on a test: shown as its claim, never counted.
+
+    Attributes:
+        text: What it says, in its words where they are short.
+        models: Whom it is about.
+        source: Who says it.
+        task: What it is about; None for models as a whole.
+        as_of: Day of the source; None where it gives none.
+    """
+
+    text: str
+    models: tuple[ModelId, ...]
+    source: EvidenceSource
+    task: Task | None = None
+    as_of: date | None = None

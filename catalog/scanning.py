@@ -31,6 +31,10 @@ COUNTED: Final = re.compile(
 )
 """What makes the number before it an amount and not a version."""
 
+ENDED: Final = re.compile(r"$|[,?;)!]|:(?!\d)")
+LISTED: Final = re.compile(r" ?/ ?\d{1,2}(?:\.\d{1,2})?(?![\d%]| ?[kmb]\b)", re.IGNORECASE)
+"""What makes the version before it one of several."""
+
 NO_PART: Final = frozenset(
     {"based", "powered", "like", "style", "class", "only", "backed", "generated", "family", "level"}
 )
@@ -221,7 +225,7 @@ class Scanner:
         between = text[last.mention.end : token.start]
         if at - last.end > 1 or len(between) > JOIN_LENGTH or not JOINS.fullmatch(between):
             return None
-        if token.is_number and (not VERSION.fullmatch(token.text) or COUNTED.match(text, token.end)):
+        if token.is_number and (not VERSION.fullmatch(token.text) or _counts(text, token)):
             return None
         return self._in_place_of(text, pieces, at, last)
 
@@ -283,12 +287,18 @@ def _has_size(pieces: Sequence[Token], at: int) -> bool:
     return pieces[at + 1].text == "b" and pieces[at + 1].gap == "" and not behind.startswith("tok")
 
 
+def _counts(text: str, number: Token) -> bool:
+    """Whether a number counts something; of "4.5/4.6/5" the one in the middle is a version."""
+    listed = "." in number.text and LISTED.match(text, number.end)
+    return not listed and COUNTED.match(text, number.end) is not None
+
+
 def _is_version(text: str, number: Token, *, is_joined: bool) -> bool:
     """Whether a number behind a name is another version ("opus 4.8 or 5?") and no amount ("gpt-5.1 5,000,000")."""
     behind = text[number.end : number.end + 2]
     if re.fullmatch(r"[.,]\d", behind):
         return False
-    return "." in number.text or (is_joined and behind[:1] in ("", *",?;)!"))
+    return "." in number.text or (is_joined and ENDED.match(behind) is not None)
 
 
 def _is_amount(text: str, pieces: Sequence[Token], at: int, walk: Walk) -> bool:

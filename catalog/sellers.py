@@ -26,6 +26,11 @@ REACH: Final = 48
 PLAIN_LINK: Final = re.compile(rf"\W*(?:{LINK}\b)?\W*{ARTICLE}", re.IGNORECASE)
 """What may stand between a model and its seller and says nothing of its own."""
 
+ANOTHER: Final = re.compile(
+    r"\b(?:some|any)thing\b|\b(?:else|others?|another|alternatives?|models?|options?|ones?)\b", re.IGNORECASE
+)
+"""Between a model and a seller: the seller is that of something else ("replace M with something from openai")."""
+
 AMBIGUOUS_WORDS: Final = frozenset({"together", "modal", "meta", "cursor", "fireworks", "copilot", "foundry", "amazon"})
 """Sellers whose names are ordinary words: they count only where they sell the model."""
 
@@ -165,6 +170,8 @@ class Sellers:
         if provider is None:
             return mention
         between = text[mention.end : end - len(seller)]
+        if ANOTHER.search(between):
+            return mention
         apart = None if PLAIN_LINK.fullmatch(between) else (mention.end, end - len(seller))
         whole = replace(mention, start=start, end=end, text=text[start:end], apart=apart)
         if not mention.models or (mention.is_known and mention.models[0].provider == provider):

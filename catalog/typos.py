@@ -15,7 +15,7 @@ LONGEST: Final = 13
 EDITS: Final = 2
 ENGLISH: Final = frozenset({
     "clause", "commands", "sonars", "phis", "groan", "group", "grow", "rock", "get", "got", "open", "plus", "bonnet",
-    "minimal", "common",
+    "minimal", "common", "nov",
     "comment", "commend", "opuses", "cloud", "phil", "him", "gem", "mistake", "music", "must", "muse", "nova", "noah",
     "voyages", "lama", "glam", "able", "cable", "table", "gable", "novel", "over", "grok", "comand",
 })  # fmt: skip

@@ -1,5 +1,6 @@
 """`llmcost ask`: exactly the path that a Slack message takes, printed as JSON or for a person."""
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,14 +10,14 @@ from pydantic import ValidationError
 
 from bot import clock
 from bot.cli.exits import ASKED_BACK, FINE, UsageError
-from bot.engine.questions import Profile
+from bot.engine.questions import Profile, RecommendQuestion
 from bot.replies.compose import reply_to
 from bot.replies.reply import Reply
 from bot.replies.text import plain_text
 from bot.settings import Settings, SettingsError
 from bot.slack.blocks.message import message
-from bot.usecases.ask import Outcome
-from bot.wiring.answers import Shelf, UnusablePricesError, ask_with
+from bot.usecases.ask import Outcome, can_be_mended
+from bot.wiring.answers import Shelf, UnusablePricesError, ask_with, understanding_with
 
 SCHEMA: Final = 1
 """Version of the JSON; fields may be added under the same number."""
@@ -32,8 +33,12 @@ def answered(text: str, *, now: str | None, profile: Path | None) -> Outcome:
     """
     try:
         settings = Settings.read()
-        known = _profile(profile, settings)
-        return ask_with(Shelf(settings.llmcost_price_overrides)).words(text, profile=known, now=_moment(now))
+        known, moment = _profile(profile, settings), _moment(now)
+        shelf = Shelf(settings.llmcost_price_overrides)
+        outcome = ask_with(shelf).words(text, profile=known, now=moment)
+        if not can_be_mended(outcome.question) or not (understanding := understanding_with(settings)):
+            return outcome
+        return asyncio.run(ask_with(shelf, understanding).asked(text, profile=known, now=moment))
     except (SettingsError, UnusablePricesError) as error:
         raise UsageError(str(error)) from None
 
@@ -59,10 +64,19 @@ def as_dict(outcome: Outcome) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "question": outcome.question.model_dump(mode="json"),
-        "answer": outcome.answer.model_dump(mode="json"),
+        "answer": _answer(outcome),
         "text": plain_text(reply),
         "blocks": list(message(reply, kept_as=None).blocks),
     }
+
+
+def _answer(outcome: Outcome) -> dict[str, object]:
+    fields = outcome.answer.model_dump(mode="json")
+    if isinstance(outcome.question, RecommendQuestion) and outcome.answer.kind == "recommend":
+        from bot.replies.recommend_reasons import reasons  # noqa: PLC0415 – of no use to other questions
+
+        fields["reasons"] = list(reasons(outcome.question, outcome.answer))
+    return fields
 
 
 def _moment(text: str | None) -> datetime:

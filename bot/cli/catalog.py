@@ -1,4 +1,4 @@
-"""`llmcost catalog check | show | list`."""
+"""`llmcost catalog check | show | list`, and what `evidence` shares with them."""
 
 import json
 import sys
@@ -21,15 +21,15 @@ from catalog.catalog import Catalog
 from catalog.check import Severity
 from catalog.check import check as findings_of
 from catalog.listing import ModelFile, Row, listed, on_file
-from catalog.model import Capabilities, NoPrice, Price
+from catalog.model import Capabilities, ModelId, NoPrice, Price
 
 
 def check() -> int:
     """Print what is wrong with the catalog; 1 where an error was found, a warning alone is 0."""
-    catalog = _catalog()
+    catalog = loaded_catalog()
     if catalog is None:
         return WRONG_USAGE
-    findings = findings_of(catalog, today=_today())
+    findings = findings_of(catalog, today=today())
     out = console()
     for finding in findings:
         style = "red" if finding.severity is Severity.ERROR else "yellow"
@@ -44,20 +44,18 @@ def check() -> int:
 
 def show(name: str, *, as_json: bool) -> int:
     """Print everything on file about a model; 3 where nobody has that name."""
-    catalog = _catalog()
+    catalog = loaded_catalog()
     if catalog is None:
         return WRONG_USAGE
-    mention = catalog.names.resolve(name)
-    if mention is None or mention.model is None:
-        near = ", ".join(mention.models if mention else catalog.names.near(name))
-        complain(f"no model is called {name[:60]!r}{f'; near it are {near}' if near else ''}")
+    model = model_named(catalog, name)
+    if model is None:
         return ASKED_BACK
-    found = on_file(catalog, mention.model, today=_today())
+    found = on_file(catalog, model, today=today())
     if found is None:
-        complain(f"nothing is on file about {mention.model}")
+        complain(f"nothing is on file about {model}")
         return ASKED_BACK
     if as_json:
-        _print_json(_file_as_dict(found))
+        print_json(_file_as_dict(found))
     else:
         _print_file(found)
     return FINE
@@ -65,16 +63,16 @@ def show(name: str, *, as_json: bool) -> int:
 
 def listing(provider: str | None, *, as_json: bool) -> int:
     """Print the models of the catalog with their prices; 3 where no such provider is known."""
-    catalog = _catalog()
+    catalog = loaded_catalog()
     if catalog is None:
         return WRONG_USAGE
     seller = catalog.names.provider(provider) if provider else None
     if provider and seller is None:
         complain(f"no provider is called {provider[:60]!r}; known are {', '.join(sorted(catalog.providers))}")
         return ASKED_BACK
-    rows = listed(catalog, today=_today(), provider=seller)
+    rows = listed(catalog, today=today(), provider=seller)
     if as_json:
-        _print_json([_row_as_dict(row) for row in rows])
+        print_json([_row_as_dict(row) for row in rows])
     else:
         print_table(
             Table(
@@ -89,11 +87,23 @@ def listing(provider: str | None, *, as_json: bool) -> int:
     return FINE
 
 
-def _today() -> date:
+def model_named(catalog: Catalog, name: str) -> ModelId | None:
+    """The model that somebody calls so; for a name that is nobody's, says which ones are near it."""
+    mention = catalog.names.resolve(name)
+    if mention and mention.model:
+        return mention.model
+    near = ", ".join(mention.models if mention else catalog.names.near(name))
+    complain(f"no model is called {name[:60]!r}{f'; near it are {near}' if near else ''}")
+    return None
+
+
+def today() -> date:
+    """Today, in UTC."""
     return clock.now().date()
 
 
-def _catalog() -> Catalog | None:
+def loaded_catalog() -> Catalog | None:
+    """The catalog with the organisation's own prices; None, and a complaint, where they cannot be used."""
     try:
         return Shelf(Settings.read().llmcost_price_overrides).catalog()
     except (SettingsError, UnusablePricesError) as error:
@@ -239,5 +249,6 @@ def _price_as_dict(price: Price | NoPrice) -> dict[str, Any]:
     return {name: None if rate is None else exact(rate) for name, rate in named.items()}
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """Print a value as one line of JSON."""
     sys.stdout.write(f"{json.dumps(value, ensure_ascii=False)}\n")

@@ -103,3 +103,20 @@ def catalog_list(
     from bot.cli.catalog import listing
 
     raise typer.Exit(listing(provider, as_json=as_json))
+
+
+@catalog_app.command("evidence")
+def catalog_evidence(
+    models: Annotated[list[str], typer.Argument(help="Models as people write them, a name of several words quoted.")],
+    *,
+    task: Annotated[str | None, typer.Option(help="Only the tests of this task, e.g. coding.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show the benchmark figures on file, with their sources, dates and licences.
+
+    Example:
+      llmcost catalog evidence gpt-5.1 gpt-4.1-mini --task coding
+    """
+    from bot.cli.evidence import evidence
+
+    raise typer.Exit(evidence(models, task=task, as_json=as_json))

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
 from rich.text import Text
 from sqlalchemy import make_url
@@ -18,7 +19,7 @@ from bot.settings import Modes, Settings, SettingsError, modes
 from bot.slack.diagnosis import token_report
 from bot.stores.database import UnusableDatabaseError, is_answering, open_database
 from bot.stores.encryption import EncryptionKeyError, cipher_of
-from bot.wiring.answers import Shelf, UnusablePricesError
+from bot.wiring.answers import Shelf, UnusablePricesError, understanding_problem
 from catalog.check import Severity, check
 
 STYLES: Final = {"ok": "green", "note": "yellow", "fix": "red"}
@@ -64,6 +65,7 @@ async def _verdicts(settings: Settings) -> list[Verdict]:
         *[verdict async for verdict in _token(settings, wanted)],
         await _database(settings),
         *_encryption(settings, wanted),
+        _understanding(settings),
         *_catalog(settings),
     ]
 
@@ -118,6 +120,17 @@ def _encryption(settings: Settings, wanted: Modes) -> Iterator[Verdict]:
             yield Verdict("fix", "LLMCOST_ENCRYPTION_KEY", str(error))
         else:
             yield Verdict("ok", "LLMCOST_ENCRYPTION_KEY", "can be used")
+
+
+def _understanding(settings: Settings) -> Verdict:
+    about = "understanding by a model"
+    if problem := understanding_problem(settings):
+        return Verdict("fix", about, problem)
+    if settings.llmcost_llm_base_url is None:
+        return Verdict("ok", about, "off (LLMCOST_LLM_BASE_URL and LLMCOST_LLM_MODEL not set)")
+    key = "a key" if settings.llmcost_llm_api_key else "no key"
+    host = urlsplit(settings.llmcost_llm_base_url).netloc
+    return Verdict("ok", about, f"on: {settings.llmcost_llm_model} at {host}, with {key}")
 
 
 def _catalog(settings: Settings) -> Iterator[Verdict]:

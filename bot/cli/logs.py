@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Final
 
-NOISY: Final = ("slack_bolt", "slack_sdk", "apscheduler", "alembic", "httpx", "httpx2", "uvicorn.error")
+NOISY: Final = ("slack_bolt", "slack_sdk", "apscheduler", "alembic", "httpx", "httpx2", "openai", "uvicorn.error")
 """Libraries whose information is not ours to pass on; their warnings are."""
 
 

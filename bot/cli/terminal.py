@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from bot.replies.reply import Fact, Origin, Reply, Table
+from bot.replies.reply import Fact, Menu, Origin, Reply, Step, Table
 
 PLAIN_WIDTH: Final = 160
 """Columns for pipes and files, which have no width of their own."""
@@ -21,7 +21,7 @@ def console() -> Console:
 
 
 def print_reply(reply: Reply) -> None:
-    """Print a reply: headline, basis, table, facts, ways on, sources."""
+    """Print a reply: headline, basis, table, facts, the working where it was asked for, ways on, sources."""
     out = console()
     out.print(Text(reply.headline, style="bold"))
     if reply.basis:
@@ -30,12 +30,22 @@ def print_reply(reply: Reply) -> None:
         print_table(reply.table)
     for fact in reply.facts:
         out.print(_fact(fact))
-    for example in reply.examples:
-        out.print(Text.assemble("  ", (example.text, "cyan"), f" – {example.asks}" if example.asks else ""))
-    if reply.choices:
-        out.print(Text(f"Choices: {', '.join(choice.label for choice in reply.choices)}"))
+    for step in reply.working if reply.explained else ():
+        out.print(_step(step))
+    _print_ways_on(out, reply)
     if reply.sources:
         out.print(Text(" · ").join(map(_origin, reply.sources)), style="dim")
+
+
+def _print_ways_on(out: Console, reply: Reply) -> None:
+    """Where Slack has buttons and menus, a terminal has words to type."""
+    for example in reply.examples:
+        out.print(Text.assemble("  ", (example.text, "cyan"), f" – {example.asks}" if example.asks else ""))
+    for menu in reply.menus:
+        out.print(_menu(menu))
+    for label, choices in (("Choices", reply.choices), ("Go on with", reply.follow_ups)):
+        if choices:
+            out.print(Text(f"{label}: {' · '.join(choice.label for choice in choices)}"))
 
 
 def print_table(table: Table) -> None:
@@ -52,6 +62,18 @@ def table_for(table: Table, *, fancy: bool) -> RichTable:
     for row in table.rows:
         made.add_row(*(Text(cell.text) for cell in row))
     return made
+
+
+def _step(step: Step) -> Text:
+    """What it is and what it comes to, and below it how."""
+    head = f"{step.what}: {step.result}" if step.result else step.what
+    return Text.assemble((head, "bold"), (f"\n  {step.formula}", "dim") if step.formula else "")
+
+
+def _menu(menu: Menu) -> Text:
+    """What is missing, with what can be said for it; a model has too many to list."""
+    offered = " · ".join(text for text, _ in menu.options) or "any that `llmcost catalog list` lists"
+    return Text.assemble("  ", (menu.label, "bold"), f": {offered}")
 
 
 def _origin(origin: Origin) -> Text:

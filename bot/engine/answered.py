@@ -15,13 +15,15 @@ class Source(Value):
         what: What was taken from there ("OpenAI list prices").
         where: Name and version.
         url: A page to check it on, where known.
-        as_of: The day it was last compared with the vendor's page, or read.
+        as_of: The day it was last compared with the vendor's page, or read; of benchmark figures, their day.
+        credit: For benchmark figures: what their licence wants said beside them, else empty. Null for all else.
     """
 
     what: str
     where: str
     url: str | None = None
     as_of: date | None = None
+    credit: str | None = None
 
 
 class ModelCost(Value):
@@ -137,13 +139,16 @@ class Answered(Value):
 
 
 class Saving(Value):
-    """What the same workload would cost with a lever pulled; only where that is less."""
+    """What the same workload would cost with a lever pulled, and at which rates; only where that is less."""
 
     lever: Literal["batch", "caching"]
     model: ModelId
     label: str
     monthly_usd: Exact
     saves_usd: Exact
+    input_per_mtok: Exact
+    output_per_mtok: Exact
+    cache_read_per_mtok: Exact | None = None
 
 
 class Costed(Answered):

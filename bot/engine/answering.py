@@ -14,16 +14,24 @@ from bot.engine.price import price
 from bot.engine.price_history import price_history
 from bot.engine.questions import (
     AffordQuestion,
+    BudgetQuestion,
     CatalogQuestion,
     CheapestQuestion,
     CompareQuestion,
     CostQuestion,
+    ForecastQuestion,
     HelpQuestion,
     LifecycleQuestion,
     PriceHistoryQuestion,
     PriceQuestion,
+    ProfileQuestion,
+    QualityQuestion,
     Question,
+    RecommendQuestion,
+    SpendQuestion,
+    SubscribeQuestion,
     UnclearQuestion,
+    WhatIfQuestion,
 )
 from bot.engine.unclear import help_, unclear
 from catalog.catalog import Catalog
@@ -42,6 +50,26 @@ def answer(question: Question, catalog: Catalog, today: date) -> Answer:
             return cheapest(question, catalog, today)
         case AffordQuestion():
             return afford(question, catalog, today)
+        case RecommendQuestion():
+            from bot.engine.recommend import recommend
+
+            return recommend(question, catalog, today)
+        case QualityQuestion():
+            from bot.engine.quality import quality
+
+            return quality(question, catalog, today)
+        case WhatIfQuestion():
+            from bot.engine.what_if import what_if
+
+            return what_if(question, catalog, today)
+        case SpendQuestion() | ForecastQuestion() | BudgetQuestion() | SubscribeQuestion():
+            from bot.engine.unconnected import unconnected
+
+            return unconnected(question, catalog, today)
+        case ProfileQuestion():
+            from bot.engine.profile import profile
+
+            return profile(question, catalog, today)
         case PriceHistoryQuestion():
             return price_history(question, catalog, today)
         case LifecycleQuestion():
@@ -49,7 +77,7 @@ def answer(question: Question, catalog: Catalog, today: date) -> Answer:
         case CatalogQuestion():
             return catalog_listing(question, catalog, today)
         case HelpQuestion():
-            return help_(question, catalog)
+            return help_(catalog)
         case UnclearQuestion():
             return unclear(question, catalog)
         case _ as never:

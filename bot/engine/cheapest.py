@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from heapq import nsmallest
 from typing import Final, Literal
 
 from bot.engine.ahead import lifecycle_sources, shutdowns
 from bot.engine.answered import Answered, ModelCost, Rung, Shutdown, Source
+from bot.engine.gate import against, no_price
 from bot.engine.pricing import cost_at, ladder, price_for, price_sources
 from bot.engine.questions import CheapestQuestion, Limits, Value
-from bot.engine.rating import blended_price, monthly_cost
+from bot.engine.rating import monthly_cost
 from bot.engine.workload import volume_of
 from catalog.catalog import Catalog
-from catalog.modality import writes_text
-from catalog.model import Capabilities, ModelId, NoPrice, NoPriceReason, Price
+from catalog.model import ModelId, NoPrice, Price
 
 SHOWN: Final = 10
 """Rows of a ranking when nobody said how many."""
@@ -90,8 +89,8 @@ def _within(question: CheapestQuestion, catalog: Catalog, today: date, left_out:
     for model in _choice(question.limits, catalog):
         price = price_for(catalog, model, question.workload, at=today)
         if isinstance(price, NoPrice):
-            left_out[_no_price(price)] += 1
-        elif reason := next(_against(price, question, catalog, today), None):
+            left_out[no_price(price)] += 1
+        elif reason := next(against(price, question.workload, question.limits, catalog, today=today), None):
             left_out[reason] += 1
         else:
             yield price
@@ -102,57 +101,6 @@ def _choice(limits: Limits, catalog: Catalog) -> Iterable[ModelId]:
     if limits.providers:
         return (model for provider in limits.providers for model in catalog.sold_by(provider))
     return catalog.models if limits.hosts else catalog.names.sold_by_makers
-
-
-def _no_price(gap: NoPrice) -> str:
-    if gap.reason is NoPriceReason.NO_SUCH_SERVICE:
-        return f"without a {gap.service} rate"
-    return "without a price for input and output"
-
-
-def _against(price: Price, question: CheapestQuestion, catalog: Catalog, today: date) -> Iterator[str]:
-    """Every reason why a priced model is not ranked, the hardest first."""
-    limits = question.limits
-    if price.secondhand and not limits.hosts:
-        yield "with a reseller's price only"
-    if not writes_text(price.model):
-        yield "made for sound, pictures, search or one trade"
-    if (end := catalog.lifecycle(price.model)) and end.shutdown and end.shutdown <= today:
-        yield "already shut down"
-    if limits.wants_abilities:
-        yield from _abilities_against(price, limits, catalog)
-    if limits.max_usd_per_mtok is not None and _blend(price, question) > limits.max_usd_per_mtok:
-        yield "dearer than the limit"
-
-
-def _abilities_against(price: Price, limits: Limits, catalog: Catalog) -> Iterator[str]:
-    able, model = catalog.capabilities(price.model), catalog.model(price.model)
-    context = (able.context if able else None) or (model.context_window if model else None)
-    if limits.min_context and context is None:
-        yield "whose context is not on file"
-    elif limits.min_context and context is not None and context < limits.min_context:
-        yield "with a smaller context"
-    for ability, has in _wanted(limits, able):
-        if not has:
-            yield f"not known to have {ability}" if has is None else f"without {ability}"
-
-
-def _wanted(limits: Limits, able: Capabilities | None) -> Iterator[tuple[str, bool | None]]:
-    """The abilities that are wanted, each with whether the model has it (None: not on file)."""
-    for wanted, name, field in (
-        (limits.vision, "vision", "vision"),
-        (limits.tool_use, "tool use", "tool_use"),
-        (limits.reasoning, "reasoning", "reasoning"),
-        (limits.open_weights, "open weights", "open_weights"),
-    ):
-        if wanted:
-            yield name, getattr(able, field) if able else None
-
-
-def _blend(price: Price, question: CheapestQuestion) -> Decimal:
-    """USD per million tokens of the workload's mix."""
-    workload = question.workload
-    return blended_price(price.rates, input_share=workload.input_share, cached_share=workload.cached_share)
 
 
 def _ability_sources(question: CheapestQuestion, catalog: Catalog, models: list[ModelId]) -> tuple[Source, ...]:

@@ -7,10 +7,12 @@ from typing import Any, Final, Literal
 
 from bot.engine.ahead import lifecycle_sources, scheduled_prices, shutdowns
 from bot.engine.answered import Saving
-from bot.engine.pricing import Priced, effort_notes, ladder, monthly_usd, price_sources
+from bot.engine.pricing import Priced, effort_notes, ladder, price_for, price_sources
 from bot.engine.questions import CompareQuestion, CostQuestion, Workload
+from bot.engine.rating import monthly_cost
+from bot.engine.workload import volume_of
 from catalog.catalog import Catalog
-from catalog.model import ModelId, Service
+from catalog.model import ModelId, Price, Service
 
 CACHED: Final = Decimal("0.6")
 """Share of the input that the caching lever supposes to be read from the cache."""
@@ -52,10 +54,14 @@ def savings(catalog: Catalog, found: Priced, *, at: date) -> tuple[Saving, ...]:
             label=cost.label,
             monthly_usd=usd,
             saves_usd=cost.monthly_usd - usd,
+            input_per_mtok=price.rates.input,
+            output_per_mtok=price.rates.output,
+            cache_read_per_mtok=price.rates.cache_read,
         )
         for lever, workload in _levers(found.workload)
         for cost in found.costs
-        if (usd := monthly_usd(catalog, cost.model, workload, at=at)) is not None and usd < cost.monthly_usd
+        if isinstance(price := price_for(catalog, cost.model, workload, at=at), Price)
+        and (usd := monthly_cost(price.rates, volume_of(workload), workload.cached_share)) < cost.monthly_usd
     )
 
 

@@ -4,128 +4,38 @@ A question holds only what was said or what the channel's profile and thread sup
 stands in `assumptions`, in words that the reply shows.
 """
 
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
+from bot.engine.asked import (
+    HALF,
+    HALF_ASSUMED,
+    MAX_TOKENS,
+    Asked,
+    Choice,
+    Limits,
+    Period,
+    Share,
+    Tokens,
+    Value,
+    Volume,
+    Workload,
+)
+from bot.engine.decisions import Change, Move, QualityQuestion, RecommendQuestion, WhatIfQuestion
 from bot.engine.money import Exact
-from catalog.model import ModelId, Service
+from bot.engine.setup import ProfileQuestion, Setup, Worth
+from bot.engine.usage_questions import BudgetQuestion, ForecastQuestion, GroupBy, SpendQuestion, SubscribeQuestion
+from catalog.model import ModelId, Task
 
-HALF: Final = Decimal("0.5")
-MAX_TOKENS: Final = 10**18
-"""More than the world's models write in a year: larger volumes are asked back."""
-
-HALF_ASSUMED: Final = "half input, half output assumed (say “80/20 input/output” to change it)"
-"""The sentence beside every figure that rests on a mix which nobody stated."""
-
-Share = Annotated[Exact, Field(ge=0, le=1)]
-Tokens = Annotated[Exact, Field(ge=0, le=MAX_TOKENS)]
-
-
-class Value(BaseModel):
-    """A frozen value that takes no field it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Volume(Value):
-    """Exact tokens of a month: not rounded, so that 7M a week is 30M and 1M a week is no lie.
-
-    Attributes:
-        input: Prompt tokens, cached ones included.
-        output: Answer tokens.
-    """
-
-    input: Tokens
-    output: Tokens
-
-    @classmethod
-    def of(cls, tokens: Decimal | int, input_share: Decimal) -> Self:
-        """A volume from its total and the input's part of it."""
-        total = Decimal(tokens)
-        inputs = total * input_share
-        return cls(input=inputs, output=total - inputs)
-
-    @property
-    def total(self) -> Decimal:
-        """Input and output together."""
-        return self.input + self.output
-
-
-class Workload(Value):
-    """A month of use of a model.
-
-    Attributes:
-        tokens_per_month: Input and output together, rounded half up; None where nobody said.
-        input_share: Input tokens ÷ all tokens.
-        cached_share: The part of the input that is read from the cache.
-        service: How the requests are served.
-        requests_per_month: Requests, where stated.
-        prompt_tokens: Tokens of one prompt, where stated: it decides whether long-context rates apply.
-        volume: The exact tokens behind `tokens_per_month`; None exactly where that is None.
-        upper: The other end of a range such as "50–80M"; None where one volume was given.
-    """
-
-    tokens_per_month: Annotated[int, Field(ge=0, le=MAX_TOKENS)] | None = None
-    input_share: Share = HALF
-    cached_share: Share = Decimal(0)
-    service: Service = Service.STANDARD
-    requests_per_month: Annotated[int, Field(ge=0)] | None = None
-    prompt_tokens: Annotated[int, Field(ge=0)] | None = None
-    volume: Volume | None = None
-    upper: Volume | None = None
-
-
-Task = Literal[
-    "coding", "reasoning", "math", "chat", "writing", "summarization", "extraction", "classification",
-    "agents", "tool_use", "vision", "long_context",
+__all__ = [
+    "HALF", "HALF_ASSUMED", "MAX_TOKENS", "QUESTION", "AffordQuestion", "Asked", "BudgetQuestion", "CatalogQuestion",
+    "Change", "CheapestQuestion", "Choice", "CompareQuestion", "CostQuestion", "Exact", "ForecastQuestion", "GroupBy",
+    "HelpQuestion", "LifecycleQuestion", "Limits", "Missing", "Move", "Period", "PriceHistoryQuestion",
+    "PriceQuestion", "Profile", "ProfileQuestion", "QualityQuestion", "Question", "RecommendQuestion", "Setup",
+    "Share", "SpendQuestion", "SubscribeQuestion", "Task", "Tokens", "Unclear", "UnclearQuestion", "Value", "Volume",
+    "WhatIfQuestion", "Workload", "Worth",
 ]  # fmt: skip
-
-
-class Limits(Value):
-    """What a model must satisfy to be ranked by `cheapest`. Empty and None mean: no such limit.
-
-    Attributes:
-        providers: Sellers to choose from (`anthropic`), any of them; empty: makers' own APIs.
-        hosts: Also what hosts such as OpenRouter or Azure sell of other makers' models.
-        min_context: Tokens of context that the model must take.
-        vision, tool_use, reasoning, open_weights: Abilities that it must have.
-        max_usd_per_mtok: Most it may cost per million tokens of the workload's mix.
-        top: How many to show.
-    """
-
-    providers: tuple[str, ...] = ()
-    hosts: bool = False
-    min_context: Annotated[int, Field(ge=0)] | None = None
-    vision: bool = False
-    tool_use: bool = False
-    reasoning: bool = False
-    open_weights: bool = False
-    max_usd_per_mtok: Annotated[Exact, Field(ge=0)] | None = None
-    top: Annotated[int, Field(ge=1, le=50)] | None = None
-
-    @property
-    def wants_abilities(self) -> bool:
-        """Whether a model's limits or abilities matter at all."""
-        return bool(self.min_context or self.vision or self.tool_use or self.reasoning or self.open_weights)
-
-
-class Asked(Value):
-    """What every question has.
-
-    Attributes:
-        models: Ids in the order named, or supplied by profile or thread.
-        efforts: Reasoning effort by model where the asker named one ("GPT-5 mini (high)").
-        assumptions: A sentence for each default that was filled in while reading.
-        task: What the model is for, where said.
-    """
-
-    models: tuple[ModelId, ...] = ()
-    efforts: dict[ModelId, str] = Field(default_factory=dict)
-    assumptions: tuple[str, ...] = ()
-    task: Task | None = None
 
 
 class CompareQuestion(Asked):
@@ -186,29 +96,16 @@ class CatalogQuestion(Asked):
 
 
 class HelpQuestion(Asked):
-    """What the bot can do; `about` names what was asked for and cannot be answered yet ("budgets")."""
+    """What the bot can do."""
 
     intent: Literal["help"] = "help"
-    about: str | None = None
 
 
-class Choice(Value):
-    """One way on, offered as a button.
-
-    Attributes:
-        label: What stands on the button.
-        ask: What pressing it asks, in words that the parser understands.
-        model: The model it stands for, where it stands for one.
-    """
-
-    label: Annotated[str, Field(max_length=75)]
-    ask: Annotated[str, Field(max_length=2000)]
-    model: ModelId | None = None
-
-
+Missing = Literal["model", "volume", "task", "to_model"]
+"""What the bot asks back for with a menu."""
 Unclear = Literal[
     "empty", "not understood", "unknown model", "which host", "no model", "no volume", "bad volume", "two volumes",
-    "too many models", "no amount", "currency", "one model",
+    "too many models", "no amount", "currency", "one model", "no setup", "bad period", "bad amount",
 ]  # fmt: skip
 
 
@@ -220,6 +117,8 @@ class UnclearQuestion(Asked):
         unknown: Words that look like a model and are nobody's.
         said: The asker's own words that are in the way (a currency, two volumes), shortened.
         choices: At most five ways on.
+        pending: The question that goes on once what is `missing` is chosen (`engine/completing.py`).
+        missing: What is to be chosen for it, in the order shown.
     """
 
     intent: Literal["unclear"] = "unclear"
@@ -227,6 +126,8 @@ class UnclearQuestion(Asked):
     unknown: tuple[str, ...] = ()
     said: Annotated[str, Field(max_length=200)] = ""
     choices: Annotated[tuple[Choice, ...], Field(max_length=5)] = ()
+    pending: Annotated[RecommendQuestion | WhatIfQuestion, Field(discriminator="intent")] | None = None
+    missing: tuple[Missing, ...] = ()
 
 
 Question = Annotated[
@@ -235,6 +136,14 @@ Question = Annotated[
     | PriceQuestion
     | CheapestQuestion
     | AffordQuestion
+    | RecommendQuestion
+    | QualityQuestion
+    | WhatIfQuestion
+    | SpendQuestion
+    | ForecastQuestion
+    | BudgetQuestion
+    | SubscribeQuestion
+    | ProfileQuestion
     | PriceHistoryQuestion
     | LifecycleQuestion
     | CatalogQuestion
@@ -242,25 +151,22 @@ Question = Annotated[
     | UnclearQuestion,
     Field(discriminator="intent"),
 ]
-QUESTION: Final[TypeAdapter[Question]] = TypeAdapter(Question)
+QUESTION: Final[TypeAdapter[Question]] = TypeAdapter(Question, config=ConfigDict(defer_build=True))
 
 
-class Profile(BaseModel):
-    """What the bot knows of a channel before somebody asks. Unknown keys are left aside, so that files can be newer."""
+class Profile(Setup):
+    """All that the bot knows before somebody asks: the channel's setup, the workspace's worth of quality, the thread.
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    Attributes:
+        worth: What the workspace says better answers are worth.
+        thread_models: Models that were spoken of in this thread.
+        thread: The last question that was answered in this thread; its models and workload are what a follow-up
+            changes.
+        thread_called: What people would call the place that `thread` was asked in, for the sentence that says what was
+            taken from it ("models from this thread", "models from your last question here").
+    """
 
-    model: ModelId | None = None
-    tokens_per_month: Annotated[int, Field(ge=0, le=MAX_TOKENS)] | None = None
-    input_share: Share | None = None
-    cached_share: Share | None = None
-    service: Service | None = None
-    timezone: Annotated[str, Field(max_length=64)] | None = None
+    worth: Worth = Worth()
     thread_models: Annotated[tuple[ModelId, ...], Field(max_length=10)] = ()
-
-
-class Period(Value):
-    """Whole days, `start` included and `end` not."""
-
-    start: date
-    end: date
+    thread: Question | None = None
+    thread_called: Annotated[str, Field(max_length=64)] = "this thread"

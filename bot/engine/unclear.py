@@ -5,16 +5,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.engine.answered import Answered
-from bot.engine.questions import Choice, HelpQuestion, Unclear, UnclearQuestion
+from bot.engine.questions import Choice, Missing, RecommendQuestion, Unclear, UnclearQuestion, WhatIfQuestion
 from catalog.catalog import Catalog
 from catalog.model import ModelId
 
 
 class HelpAnswer(Answered):
-    """What the bot can do; `about` names what it cannot yet."""
+    """What the bot can do."""
 
     kind: Literal["help"] = "help"
-    about: str | None = None
     models: int
     providers: int
 
@@ -28,6 +27,8 @@ class UnclearAnswer(Answered):
         said: The asker's own words that are in the way.
         choices: Ids of the nearest models, at most five.
         options: The ways on as buttons: what they say and what they ask.
+        pending: The question that goes on once what is `missing` is chosen (`engine/completing.py`).
+        missing: What is to be chosen for it, in the order shown.
     """
 
     kind: Literal["unclear"] = "unclear"
@@ -36,14 +37,15 @@ class UnclearAnswer(Answered):
     said: str = ""
     choices: Annotated[tuple[ModelId, ...], Field(max_length=5)] = ()
     options: tuple[Choice, ...] = ()
+    pending: Annotated[RecommendQuestion | WhatIfQuestion, Field(discriminator="intent")] | None = None
+    missing: tuple[Missing, ...] = ()
 
 
-def help_(question: HelpQuestion, catalog: Catalog) -> HelpAnswer:
+def help_(catalog: Catalog) -> HelpAnswer:
     """What the bot can do, with the size of what it knows."""
     return HelpAnswer(
         as_of=catalog.as_of,
         prices_from=catalog.source,
-        about=question.about,
         models=len(catalog.models),
         providers=len(catalog.providers),
     )
@@ -60,4 +62,6 @@ def unclear(question: UnclearQuestion, catalog: Catalog) -> UnclearAnswer:
         said=question.said,
         choices=tuple(choice.model for choice in question.choices if choice.model),
         options=question.choices,
+        pending=question.pending,
+        missing=question.missing,
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.engine.questions import Choice, Unclear, UnclearQuestion
 from bot.parsing.amounts import MODEL
+from bot.parsing.patterns import compiled
 from catalog.mention import Mention
 from catalog.model import ModelId
 
@@ -17,17 +18,13 @@ ASK: Final = 2000
 RIVAL: Final = re.compile(
     rf"{MODEL} ?(?:vs\.?|versus) ([a-z][\w.-]{{1,40}})|\b([a-z][\w.-]{{1,40}}) (?:vs\.?|versus) {MODEL}", re.IGNORECASE
 )
-UNREAD: Final = re.compile(
-    r"\b(?:of|for|on|is|does|will|has|price|pricing|cost|about) ([a-z]{2,24}-?\d[\w.-]{0,40})(?!\w)", re.IGNORECASE
-)
-NO_RIVAL: Final = re.compile(
-    (
-        r"(?:the|our|a|an|my|all|every\w*|other|others|any\w*|what|us|it|its|that|this|those|these|them|cost"
-        r"|costs|price|prices|cheaper|compare[ds]?|comparison|of|for|in|on|and|or|to|with|at|is|be|batch"
-        r"|standard|flex|input|output|current\w*|tokens?|same|old|new|something|else|just|using|use|doing"
-        r"|running|from|between|tok|(?:second|minute|hour|day|week|month|year)s?)$"
-    ),
-    re.IGNORECASE,
+UNREAD: Final = r"\b(?:of|for|on|is|does|will|has|price|pricing|cost|about) ([a-z]{2,24}-?\d[\w.-]{0,40})(?!\w)"
+NO_RIVAL: Final = (
+    r"(?:the|our|a|an|my|all|every\w*|other|others|any\w*|what|us|it|its|that|this|those|these|them|cost"
+    r"|costs|price|prices|cheaper|compare[ds]?|comparison|of|for|in|on|and|or|to|with|at|is|be|batch"
+    r"|standard|flex|input|output|current\w*|tokens?|same|old|new|something|else|just|using|use|doing"
+    r"|running|from|between|tok|much|many|how|whats?|which|why|when|not|no|yes|even|maybe|say|now|then|today"
+    r"|(?:second|minute|hour|day|week|month|year)s?)$"
 )
 
 
@@ -67,14 +64,14 @@ def unread_rival(blank: str) -> str | None:
     """The word on the other side of a "vs" from a model that is no model, or None."""
     for match in RIVAL.finditer(blank):
         word = match[1] or match[2]
-        if not NO_RIVAL.match(word):
+        if not compiled(NO_RIVAL).match(word):
             return word
     return None
 
 
 def unread_name(blank: str) -> str | None:
     """A word that is asked about and looks like a model ("the price of foobar-7b"), or None."""
-    match = UNREAD.search(blank)
+    match = compiled(UNREAD).search(blank)
     return match[1] if match else None
 
 

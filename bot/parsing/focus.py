@@ -12,7 +12,7 @@ __all__ = ["LONG", "focus"]
 LONG: Final = 280
 """Characters from which on a message tells a story before it asks."""
 
-MOST: Final = 1_200
+MOST: Final = 800
 """Characters of a question at most, so that no phrase is looked for in a book."""
 
 SENTENCE: Final = re.compile(r"[^.?!\n]*(?:[.?!](?![\s\n]|$)[^.?!\n]*)*(?:[.?!]+|\n|$)")
@@ -31,7 +31,7 @@ VOLUME: Final = re.compile(
 
 def focus(blank: str) -> str:
     """The sentences of a text (models blanked out) that ask for something, and those around them that tell a volume.
-    A short text is left as it is; of a long one the last 1,200 characters count.
+    A short text is left as it is; of a long one the last 800 characters count.
     """
     if len(blank) <= LONG:
         return blank
@@ -57,4 +57,8 @@ def _asking(sentences: Sequence[str]) -> set[int]:
     """Indices of the sentences that name a model and ask; else that name one; else that ask at all."""
     named = {at for at, sentence in enumerate(sentences) if MODEL in sentence}
     questions = {at for at, sentence in enumerate(sentences) if ASKING.search(sentence)}
-    return named & questions or named or {at for at in questions if "?" in sentences[at]}
+    kept = named & questions or named
+    if kept and not any("?" in sentences[at] for at in kept):
+        # "… M could do the same. Shall we migrate?"
+        kept |= {at for at in range(max(kept) + 1, len(sentences)) if sentences[at].rstrip().endswith("?")}
+    return kept or {at for at in questions if "?" in sentences[at]}

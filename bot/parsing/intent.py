@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["MODEL_NAME", "Intent", "IntentName", "Signals", "phrases"]
+from bot.parsing.patterns import compiled, sorted_out
+
+__all__ = ["MODEL_NAME", "Intent", "IntentName", "Phrases", "Signals", "phrases"]
 
 IntentName = Literal[
-    "compare", "cost", "price", "cheapest", "afford", "price_history", "lifecycle", "catalog", "help", "recommend",
-    "quality", "what_if", "spend", "forecast", "budget", "subscribe", "profile", "unclear",
+    "compare", "cost", "price", "recommend", "quality", "cheapest", "what_if", "afford", "spend", "forecast", "budget",
+    "subscribe", "profile", "lifecycle", "price_history", "catalog", "help", "unclear",
 ]  # fmt: skip
 
 MODEL_NAME: Final = "\x01+"
@@ -29,6 +31,8 @@ class Signals:
         follows_up: Whether the text goes on with several models of the thread ("same for 10M").
         joins_thread: Whether its one model is to stand beside those of the thread ("and haiku?").
         same_model: Whether several names were said that the catalog prices as one model.
+        task: Whether it was said what a model is wanted for.
+        terse: Whether there is nothing but names, numbers and the words between them ("M vs M 100M a month").
     """
 
     models: int
@@ -40,6 +44,22 @@ class Signals:
     follows_up: bool = False
     joins_thread: bool = False
     same_model: bool = False
+    task: bool = False
+    terse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A pattern that is compiled when it is first looked for: most questions are told without most of them."""
+
+    pattern: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """A place in a text where one of the phrases stands."""
+        for pattern in sorted_out(self.pattern):
+            if match := compiled(pattern).search(text):
+                return match
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +71,16 @@ class Intent:
         asked: What is asked, in a line for the help.
         examples: Questions to copy.
         phrases: What gives it away, as a pattern over the text with models as M.
-        about: What it is called while it cannot be answered yet.
+        certain: What gives it away before anything else is tried.
     """
 
     name: IntentName
     asked: str
     examples: tuple[str, ...]
-    phrases: re.Pattern[str]
-    about: str | None = None
+    phrases: Phrases
+    certain: Phrases | None = None
 
 
-def phrases(*alternatives: str) -> re.Pattern[str]:
+def phrases(*alternatives: str) -> Phrases:
     r"""One pattern of several, without regard to capitals. `\W` is no letter and no model's name."""
-    return re.compile("|".join(alternatives).replace(r"\W", r"[^\w\x01]"), re.IGNORECASE)
+    return Phrases("|".join(alternatives).replace(r"\W", r"[^\w\x01]"))

@@ -99,7 +99,16 @@ OURS: Final = re.compile(
 )
 """Words that ask for the channel's own cost where its volume is known."""
 
+CHOOSING: Final = re.compile(r"\b(?:or|which|either)\b", re.IGNORECASE)
+WHICH: Final = re.compile(r"\bwhich (?:one|model|llm|of)\b", re.IGNORECASE)
+CHARGED: Final = re.compile(
+    r"\b(?:cheap\w*|cost\w*|pric\w+|bill|pay|expensive|vs\.?|versus|compar\w+|how much|spend|rates?)\b|\$",
+    re.IGNORECASE,
+)
+"""A choice for a task ("M or M for coding?"), and words that ask for money after all."""
+
 BY_NAME: Final = {intent.name: intent for intent in INTENTS}
+CERTAIN: Final = tuple(intent for intent in INTENTS if intent.certain)
 WEIGHED: Final = frozenset({"compare", "cost", "price"})
 """Intents that what was found decides, and words only where that leaves it open."""
 
@@ -109,14 +118,24 @@ def matches(name: IntentName, text: str) -> bool:
     return bool(BY_NAME[name].phrases.search(text))
 
 
-def intent_of(text: str, signals: Signals) -> IntentName:
-    """The intent of a text in which models are blanked out to `M`.
+def intent_of(text: str, signals: Signals, *, besides: IntentName | None = None) -> IntentName:
+    """The intent of a text in which models are blanked out to `M`, `besides` left aside.
 
     Rows are tried in the order of the table: what is asked of the organisation's own use comes before list prices,
     and a question about prices in time before the price.
     """
+    if signals.terse:
+        return _weighed(text, signals)
+    for intent in CERTAIN:
+        if intent.name != besides and intent.certain and intent.certain.search(text):
+            return intent.name
     for intent in INTENTS:
-        if intent.name not in WEIGHED and _fits(intent.name, signals) and intent.phrases.search(text):
+        if (
+            intent.name not in WEIGHED
+            and intent.name != besides
+            and _fits(intent.name, signals)
+            and intent.phrases.search(text)
+        ):
             return intent.name
     return _weighed(text, signals)
 
@@ -128,6 +147,8 @@ def _weighed(text: str, signals: Signals) -> IntentName:
         return "afford"
     if signals.models == 1 and (signals.joins_thread or (_two_sided(text) and not signals.same_model)):
         return "compare"
+    if signals.task and _chooses(text, signals, many=many):
+        return "recommend"
     if many:
         listed = signals.per_million or (matches("price", text) and not matches("compare", text))
         return "price" if listed and not signals.volume else "compare"
@@ -138,6 +159,13 @@ def _weighed(text: str, signals: Signals) -> IntentName:
     if signals.models or signals.per_million or matches("price", text):
         return "price"
     return "cost" if matches("cost", text) else "unclear"
+
+
+def _chooses(text: str, signals: Signals, *, many: bool) -> bool:
+    """Whether a text that names a task chooses for it: "which one for coding?", "M or M for coding?"."""
+    if CHARGED.search(text) or signals.models == 1:
+        return False
+    return bool(WHICH.search(text) or (many and not signals.volume and CHOOSING.search(text)))
 
 
 def _two_sided(text: str) -> bool:

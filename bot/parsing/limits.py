@@ -8,29 +8,28 @@ from typing import Final
 
 from bot.engine.questions import Limits
 from bot.parsing.numbers import numbers
+from bot.parsing.patterns import compiled
 
 __all__ = ["Sizes", "Wanted", "limits", "per_million", "sizes"]
 
 SIZE: Final = r"(?P<size>\d[\d.,]{0,12} ?(?:k|m|thousand|million|mio)?)[ -]?(?:tok(?:en)?s?)?"
-CONTEXT: Final = re.compile(
+CONTEXT: Final = (
     rf"\b{SIZE}[ -]?(?:of |long |large )?(?:context|ctx|window)(?:[ -](?:window|length|size))?\b"
     rf"|\b(?:context|ctx|window)(?:[ -](?:window|length|size))?(?: ?(?:of|is|>=?|≥|=|:|at least|over|above"
     rf"|more than|from|up to|min(?:imum)?))* ?{SIZE.replace('size', 'after')}(?!\w)"
-    rf"|\b(?:context|ctx|window)[^().;]{{0,16}}\( ?{SIZE.replace('size', 'bracketed')} ?\)",
-    re.IGNORECASE,
+    rf"|\b(?:context|ctx|window)[^().;]{{0,16}}\( ?{SIZE.replace('size', 'bracketed')} ?\)"
 )
 OVER: Final = r"over|above|more than|greater than|larger than|longer than|bigger than|beyond|exceeding|past|>(?!=)"
-PROMPT: Final = re.compile(
+PROMPT: Final = (
     rf"(?P<over>\b(?:{OVER}) ?)?\b{SIZE}[ -](?:long )?(?:prompts?|inputs? each|per prompt|context prompts?)\b"
     rf"(?! tokens?\b| (?:a|per|and)\b|[ -](?:heavy|dominated|intensive|only)\b|[^.?!\n]{{0,24}}\b(?:completions?"
     rf"|out(?:put)?|answers?|responses?|repl(?:y|ies))\b)"
     rf"|\bprompts?(?: (?:are|is|have|has|with|at|about|around|each|size|sizes|length"
     rf"|lengths|tokens?|of|up to|that|which|usually|always|mostly))*(?: ?(?P<beyond>{OVER})"
     rf"| (?:are|is|have|has|with|at|about"
-    rf"|around|of|up to|size|length|tokens?)) ?{SIZE.replace('size', 'after')}(?: each)?(?!\w)",
-    re.IGNORECASE,
+    rf"|around|of|up to|size|length|tokens?)) ?{SIZE.replace('size', 'after')}(?: each)?(?!\w)"
 )
-REQUESTS: Final = re.compile(r"\d ?(?:k|m|thousand|million)? (?:prompts|requests|calls)\b", re.IGNORECASE)
+REQUESTS: Final = r"\d ?(?:k|m|thousand|million)? (?:prompts|requests|calls)\b"
 """What makes "2k tokens per prompt" a part of the volume."""
 
 VISION: Final = re.compile(
@@ -55,9 +54,7 @@ HOSTS: Final = re.compile(
 )
 OPEN: Final = re.compile(r"\bopen[ -]?(?:weights?|source|models?)\b", re.IGNORECASE)
 ABILITIES: Final = {"vision": VISION, "tool_use": TOOLS, "reasoning": REASONING, "open_weights": OPEN}
-WITHOUT: Final = re.compile(
-    r"\b(?:non|no|not|without|don't need|doesn't need|needn't have)[ -](?:an? |any )?(?:\w+ )?$", re.IGNORECASE
-)
+WITHOUT: Final = r"\b(?:non|no|not|without|don't need|doesn't need|needn't have)[ -](?:an? |any )?(?:\w+ )?$"
 """Before an ability that is not wanted; models cannot be chosen by what they lack."""
 
 PER_MILLION: Final = re.compile(
@@ -81,19 +78,17 @@ SIDED: Final = re.compile(
     rf"\d ?(?:k|m|b|bn|mn|mio|millions?|billions?|thousands?)? ?(?:tok(?:en)?s? )?(?:of )?{SIDE}\b", re.IGNORECASE
 )
 VOLUME_WIDTH: Final = 40
-VOLUME_BEFORE: Final = re.compile(
+VOLUME_BEFORE: Final = (
     rf"(?<![$\d.,])\d[\d.,]{{0,12}} ?(?:(?:k|m|mn|mio|b|bn|thousands?|millions?"
     rf"|billions?)(?: ?tok(?:en)?s?)?(?: ?{SIDE})?"
     rf"|(?:tok(?:en)?s? )?{SIDE})(?: tok(?:en)?s?)? ?$"
-    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)(?: of)? $",
-    re.IGNORECASE,
+    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)(?: of)? $"
 )
 """Words before "/ 1M" or "a million" that make it a volume: "3M in / 1M out", "half a million"."""
 
-PERIOD_BEHIND: Final = re.compile(
+PERIOD_BEHIND: Final = (
     r" ?(?:/|(?:a|per|each|every) (?:single )?(?:second|minute|hour|day|night|week|month|quarter|year)\b"
-    r"|(?:hour|dai|week|month|year)ly\b)",
-    re.IGNORECASE,
+    r"|(?:hour|dai|week|month|year)ly\b)"
 )
 UNDER: Final = re.compile(
     (
@@ -150,8 +145,8 @@ def sizes(text: str) -> Sizes:
     """Contexts and prompt sizes in a text ("1M context", "with 300k-token prompts")."""
     if not re.search(r"context|ctx|window|prompt|each", text, re.IGNORECASE):
         return Sizes(None, None, text)
-    prompt, text = _taken(PROMPT, text)
-    context, text = _taken(CONTEXT, text)
+    prompt, text = _taken(compiled(PROMPT), text)
+    context, text = _taken(compiled(CONTEXT), text)
     return Sizes(context, prompt, text)
 
 
@@ -168,8 +163,8 @@ def _blank_rate(match: re.Match[str]) -> str:
     """A rate blanked out; a volume stays as it is ("3M in / 1M out", "half a million", "a million a day")."""
     if match[0][0] in "/aA":
         before = match.string[max(0, match.start() - VOLUME_WIDTH) : match.start()]
-        behind = match[0][0] != "/" and PERIOD_BEHIND.match(match.string, match.end())
-        if behind or VOLUME_BEFORE.search(before):
+        behind = match[0][0] != "/" and compiled(PERIOD_BEHIND).match(match.string, match.end())
+        if behind or compiled(VOLUME_BEFORE).search(before):
             return match[0]
     return _blank(match)
 
@@ -207,7 +202,7 @@ def _abilities(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     able, unable = set[str](), list[str]()
     for name, pattern in ABILITIES.items():
         if match := pattern.search(text):
-            before = WITHOUT.search(text[max(0, match.start() - ABILITY_REACH) : match.start()])
+            before = compiled(WITHOUT).search(text[max(0, match.start() - ABILITY_REACH) : match.start()])
             if before:
                 unable.append(f"{before[0]}{match[0]}")
             else:
@@ -217,7 +212,7 @@ def _abilities(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[int | None, str]:
     for match in pattern.finditer(text):
-        if match[0].lower().endswith("per prompt") and REQUESTS.search(text):
+        if match[0].lower().endswith("per prompt") and compiled(REQUESTS).search(text):
             continue
         groups = match.groupdict()
         size = groups["size"] or groups["after"] or groups.get("bracketed") or ""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.parsing.decision_intents import QUALITY, RECOMMEND
 from bot.parsing.intent import MODEL_NAME, Intent, phrases
 
 __all__ = ["MODEL_INTENTS"]
@@ -61,7 +62,8 @@ MODEL_INTENTS: Final = (
                 r"|\blife[ -]?(?:cycle|span|time)\b"
             ),
             (
-                r"\bgone\b|\bgo(?:es|ing)? (?:away|dark|offline|eol)\b|\bphas(?:ed|ing|e)[ -]out\b|\bsupport (?:end"
+                r"\bwhat(?:'?s| is| will)? (?:happens?|happening|going to happen) (?:to|with) (?:the |our )?\x01"
+                r"|\bgone\b|\bgo(?:es|ing)? (?:away|dark|offline|eol)\b|\bphas(?:ed|ing|e)[ -]out\b|\bsupport (?:end"
                 r"|stop|run)\w*|\b(?:turn(?:ed|ing|s)?"
                 r"|switch(?:ed|ing|es)?|pull(?:ed)?) (?:it )?(?:off|the plug)\b|\bpull the plug\b|\b(?:taken"
                 r"|take) (?:down|offline)\b|\bkill(?:ed|ing|s)?\b|\bdie[sd]?\b|\bdying\b|\bdead\b"
@@ -98,63 +100,8 @@ MODEL_INTENTS: Final = (
             ),
         ),
     ),
-    Intent(
-        "recommend",
-        "whether to upgrade, downgrade or switch",
-        ("should we upgrade?", "should I upgrade from gpt-4.1-mini to gpt-5.1?"),
-        phrases(
-            (
-                r"\b(?<!what )(?<!much )should\b(?! (?:cost|be (?:the )?(?:price|cost)))|\b(?:what|much) should\b"
-                r"(?![^,.;?]{0,60}\b(?:costs?|price|expect|budget|pay)\b)|\bup-?grad\w*|\b(?:down|dwon"
-                r"|donw)-?grad\w*|\bwould you (?:pick|choose|take|use|go"
-                r"|recommend|switch)\b"
-            ),
-            (
-                r"\bswitch(?:ing|ed)? (?:to|from|over|away|off|back)\b|\bmov(?:e|ing) (?:to|off|from|away|over"
-                r"|on to|up to|back to)\b|\bchang(?:e|ing) (?:to|from|over)\b|\bmigrat(?:e|ing|ion) (?:to|from"
-                r"|off|away)?\b"
-            ),
-            (
-                r"\bworth (?:it|moving|switching|upgrading|the|paying|a|changing|going)\b|\badvisable\b"
-                r"|\bsensible\b|\bmakes? sense\b|\bgood (?:idea|move|choice)\b|\bbad idea\b|\bstay (?:on|with|or"
-                r"|put)\b|\bstick (?:with|to)\b|\bkeep (?:using |on )?\x01"
-            ),
-            (
-                r"\breplac(?:e|ing) .{0,40}\b(?:with|by)\b|\bswap(?:ping)?\b"
-                r"|\binstead of .{0,24}\bfor\b.{0,20}\b(?:triage|coding|support|summar)|\bwhich (?:one "
-                r"|model )?(?:do you )?(?:recommend|suggest|should|would you)\b|\brecommend\w*|\bsuggest\w*"
-                r"|\badvise?\b|\bdo we (?:stay|go|switch|move)\b"
-            ),
-            (
-                rf"\b(?:pick|choose|go for|go with|opt for|decide between)\b.{{0,30}}\b(?:or|between)\b"
-                rf"|\bright (?:model|choice) for\b|\bbest choice\b|\bgo {MODEL_NAME}|\bbest (?:value|fit|bang)\b"
-                rf"|\b(?:alternative|alternatives) (?:to|for)\b"
-            ),
-        ),
-        "recommendations",
-    ),
-    Intent(
-        "quality",
-        "which model performs better",
-        ("is gpt-5.1 better than gpt-4.1 mini at coding?",),
-        phrases(
-            (
-                r"\bbetter\b(?! (?:\d|price|priced|deal|rate|value))|\bsmarter\b|\bsmartest\b|\bquality\b"
-                r"|\bbench ?mark\w*|\baccura(?:te|cy)\b|\bperform(?:s|ance|ing)?\b|\bscor(?:e|es|ed|ing)\b"
-                r"|\bleader ?board\b|\belo\b|\barena\b|\bintelligen(?:t|ce)\b|\bcapab(?:le|ilit(?:y|ies))\b"
-                r"|\bswe-?bench\b|\bmmlu\b|\bgpqa\b"
-            ),
-            (
-                r"\bwins?\b.{0,6}\b(?:at|in|on|for|:)|\bwho(?:'s| is)? (?:wins?|better|best|ahead)\b"
-                r"|\bstronger\b|\bstrongest\b|\bweaker\b|\bworse\b|\boutperform\w*|\bbeats?\b|\bgood (?:at|for"
-                r"|in|enough)\b|\bhow good\b|\bbest (?:at|in|for|model for|llm for|model (?:at|in)|coding"
-                r"|reasoning|writing)\b|\bmore (?:capable|accurate|reliable|intelligent|powerful)\b"
-                r"|\bmost (?:capable|accurate|intelligent|powerful|reliable)\b|\bhallucinat\w*"
-                r"|\bstate of the art\b|\bsota\b"
-            ),
-        ),
-        "model quality",
-    ),
+    RECOMMEND,
+    QUALITY,
     Intent(
         "cheapest",
         "the catalog ranked by cost under constraints",
@@ -163,13 +110,16 @@ MODEL_INTENTS: Final = (
             (
                 r"\b(?:cheapest|cheepest|chepest|cheapst|lowest|least[ -](?:expensive|costly|pricey)"
                 r"|most (?:affordable|economical|cost[ -](?:effective|efficient)|budget[ -]friendly)|inexpensive"
-                r"|costs? (?:the )?least|cost us (?:the )?least|least cost|best[ -]priced?|minimal cost"
+                r"|least (?:i|we|one|you) (?:can|could|must|have to) (?:pay|spend)|costs? (?:the )?least"
+                r"|cost us (?:the )?least|least cost|best[ -]priced?|minimal cost"
                 r"|lowest[ -](?:cost|price|priced)|as (?:little|cheap\w*) as possible|minimi[sz]e (?:our |the "
                 r"|my )?(?:costs?"
                 r"|spend\w*|bill))\b"
             ),
             (
-                r"\b(?:rank|rankings?|sort|order|league table|ranked|sorted)\b.{0,40}\b(?:cost|costs|price"
+                r"\bcompare (?:me )?(?:all|every|each|the (?:whole|entire))\b(?! (?:of )?(?:them|those|these|three"
+                r"|four|five|\x01))"
+                r"|\b(?:rank|rankings?|sort|order|league table|ranked|sorted)\b.{0,40}\b(?:cost|costs|price"
                 r"|prices|cheap\w*|expens\w*)\b|\b(?:rank|sort|order) (?:the |all |your "
                 r"|every )?(?:\w+ )?models?\b|\bcheap (?:\w+ ){0,3}(?:models?|llms?|options?|alternatives?)\b"
                 r"|\bbudget (?:models?|options?|llm)\b|\bmodels? (?:under|below|for less than|cheaper than"

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from bot.parsing.numbers import UNIT_WORDS, numbers, spoken
+from bot.parsing.patterns import compiled
 
 __all__ = ["Money", "money", "other_currency"]
 
-DOLLARS_BEHIND: Final = re.compile(r"\s?(?:us[ -]?)?(?:\$|usd|us-?dollars?|dollars?|bucks|dollar)(?!\w)", re.IGNORECASE)
-DOLLARS_BEFORE: Final = re.compile(r"(?:(?<![a-z])(?:us ?)?\$|\busd\$?) ?$", re.IGNORECASE)
+DOLLARS_BEHIND: Final = r"\s?(?:us[ -]?)?(?:\$|usd|us-?dollars?|dollars?|bucks|dollar)(?!\w)"
+DOLLARS_BEFORE: Final = r"(?:(?<![a-z])(?:us ?)?\$|\busd\$?) ?$"
 SPOKEN: Final = re.compile(
     rf"\b(?P<count>(?:{UNIT_WORDS})(?:[ -](?:{UNIT_WORDS}))?) (?=(?:us[ -]?)?(?:dollars?|bucks?)\b)", re.IGNORECASE
 )
@@ -25,11 +26,10 @@ FOREIGN: Final = re.compile(rf"{SIGN}|{CODE}|[€£¥₹₽₩₺₪]|k?{CODE[2:
 """Any mark of another currency: a quick look before the slower ones."""
 
 SUM: Final = r"\d[\d.,']{0,20}\s?(?:k|m|mio|thousand|million)?"
-OTHER: Final = re.compile(
-    rf"(?:{SIGN}|{CODE} )\s?{SUM}\b|{CODE}(?=\d){SUM}\b|{SUM}\s?(?:k?[€£¥₹₽₩₺₪]|k?{CODE}(?!\w)|k?{NAME}(?!\w))",
-    re.IGNORECASE,
+OTHER: Final = (
+    rf"(?:{SIGN}|{CODE} )\s?{SUM}\b|{CODE}(?=\d){SUM}\b|{SUM}\s?(?:k?[€£¥₹₽₩₺₪]|k?{CODE}(?!\w)|k?{NAME}(?!\w))"
 )
-IN_OTHER: Final = re.compile(rf"\b(?:in|as|into) (?:the )?(?:[€£¥₹₽₩₺₪]|{CODE}|{NAME})(?!\w)", re.IGNORECASE)
+IN_OTHER: Final = rf"\b(?:in|as|into) (?:the )?(?:[€£¥₹₽₩₺₪]|{CODE}|{NAME})(?!\w)"
 LARGEST: Final = 10**15
 
 
@@ -48,8 +48,8 @@ def money(text: str) -> tuple[Money, ...]:
     for number in numbers(text) if re.search(r"\$|usd|dollar|bucks", text, re.IGNORECASE) else ():
         if number.value is None or not 0 <= number.value <= LARGEST:
             continue
-        before = DOLLARS_BEFORE.search(text[max(0, number.start - 5) : number.start])
-        behind = DOLLARS_BEHIND.match(text, number.end)
+        before = compiled(DOLLARS_BEFORE).search(text[max(0, number.start - 5) : number.start])
+        behind = compiled(DOLLARS_BEHIND).match(text, number.end)
         if before or behind:
             start = number.start - (len(before[0]) if before else 0)
             usd = Decimal(number.value.numerator) / Decimal(number.value.denominator)
@@ -64,5 +64,5 @@ def other_currency(text: str) -> str | None:
     """The words that speak of a currency that is not the US dollar, or None."""
     if not FOREIGN.search(text):
         return None
-    match = OTHER.search(text) or IN_OTHER.search(text)
+    match = compiled(OTHER).search(text) or compiled(IN_OTHER).search(text)
     return match[0].strip() if match else None

@@ -1,9 +1,12 @@
-"""Words → a question."""
+"""Words → a question.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Readers that a comparison or a price can do without are loaded when they are first needed: such a question starts no
+slower for them.
+"""
+
+import re
 from datetime import datetime
-from typing import Final
+from typing import Final, assert_never
 
 from bot.engine.questions import (
     AffordQuestion,
@@ -19,23 +22,19 @@ from bot.engine.questions import (
     Question,
     UnclearQuestion,
 )
-from bot.parsing.amounts import MODEL
 from bot.parsing.asking_back import ask_back, choices_for, unread_name, unread_rival
-from bot.parsing.focus import focus
+from bot.parsing.choice import choice
+from bot.parsing.hearing import Heard, hear
 from bot.parsing.intent import IntentName, Signals
-from bot.parsing.intents import BY_NAME, intent_of
-from bot.parsing.limits import Wanted, limits, per_million, sizes
-from bot.parsing.money import Money, money, other_currency
-from bot.parsing.quantities import Usage, usage
-from bot.parsing.sellers import Sellers, means_maker, sellers
-from bot.parsing.shares import Shares, shares
-from bot.parsing.tasks import task_of
+from bot.parsing.intents import intent_of
+from bot.parsing.known import Known
+from bot.parsing.money import other_currency
 from bot.parsing.text import clean
-from bot.parsing.thread import Leaning, leaning
-from bot.parsing.workloads import Reading, workload
+from bot.parsing.usage_asked import usage_question
+from bot.parsing.workloads import workload
 from catalog.catalog import Catalog
 from catalog.model import ModelId
-from catalog.names import Kind, Mention
+from catalog.names import Kind
 
 __all__ = ["parse"]
 
@@ -43,39 +42,13 @@ MOST_MODELS: Final = 10
 FILLED_IN: Final = frozenset({"compare", "cost", "price", "afford", "price_history", "lifecycle"})
 """Intents whose models the thread or the profile supplies where none are named."""
 
+OPEN: Final = frozenset({"cost", "price", "compare", "cheapest", "unclear", "profile"})
+"""Intents that a text comes to for want of a phrase, or by one that may be only its introduction."""
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Everything that was read out of a text before its intent is known.
-
-    Attributes:
-        text: Cleaned, as typed.
-        blank: The part of it that asks, with models blanked out, for phrases.
-        mentions: Names of models, in order.
-        models: The models named, in order and once each.
-        sellers: Sellers named, to choose from or not.
-        wanted: What models must satisfy.
-        prompt: Tokens of one prompt.
-        leaning: How it leans on the models of its thread.
-    """
-
-    text: str
-    blank: str
-    mentions: tuple[Mention, ...]
-    models: tuple[ModelId, ...]
-    sellers: Sellers
-    wanted: Wanted
-    usage: Usage
-    shares: Shares
-    money: tuple[Money, ...]
-    per_million: bool
-    prompt: int | None
-    leaning: Leaning
-
-    @property
-    def is_one_model(self) -> bool:
-        """Whether several names were said that stand for one model ("gpt-5.1-codex vs gpt-5.1")."""
-        return len(self.models) == 1 < len({mention.text.lower() for mention in self.mentions if mention.model})
+WHOLE_RANGE: Final = re.compile(
+    r"\b(?:all|every|each|whole|entire|models|llms|line-?up|range|portfolio|catalog(?:ue)?)\b", re.IGNORECASE
+)
+"""What makes a seller's name stand for all that it sells ("compare all anthropic models")."""
 
 
 def parse(text: str, catalog: Catalog, profile: Profile, now: datetime) -> Question:
@@ -87,53 +60,30 @@ def parse(text: str, catalog: Catalog, profile: Profile, now: datetime) -> Quest
         profile: What is known of the channel; it fills in what the text leaves open.
         now: Aware; periods will be reckoned from it.
     """
-    _ = now
-    heard = _hear(clean(text), catalog, profile)
+    heard = hear(clean(text), catalog, profile)
     if not heard.text:
         return UnclearQuestion(why="empty")
-    intent = intent_of(heard.blank, _signals(heard, profile))
-    return _trouble(heard, intent, catalog) or _question(heard, intent, catalog, profile)
+    known = Known(catalog, profile, now, said=text)
+    intent = _intent(heard, known)
+    return _trouble(heard, intent, catalog) or _followed(heard, intent, known) or _question(heard, intent, known)
 
 
-def _hear(text: str, catalog: Catalog, profile: Profile) -> Heard:
-    mentions, makers = list[Mention](), list[Mention]()
-    for mention in catalog.names.mentions(text):
-        (makers if means_maker(text, mention) else mentions).append(mention)
-    models = tuple(dict.fromkeys(mention.model for mention in mentions if mention.model))
-    blank = focus(_blanked(text, mentions))
-    size = sizes(blank)
-    named = sellers(text, blank, makers, catalog.names)
-    wanted = limits(size.rest, context=size.context)
-    sums = money(wanted.rest)
-    asked_per_million, rest = per_million(wanted.rest)
-    shared = shares(rest)
-    rest = shared.rest
-    for sum_ in sums:
-        rest = rest[: sum_.start] + " " * (sum_.end - sum_.start) + rest[sum_.end :]
-    return Heard(
-        text=text,
-        blank=blank,
-        mentions=tuple(mentions),
-        models=models,
-        sellers=named,
-        wanted=wanted,
-        usage=usage(rest),
-        shares=shared,
-        money=sums,
-        per_million=asked_per_million,
-        prompt=size.prompt,
-        leaning=leaning(blank, models, profile),
-    )
+def _intent(heard: Heard, known: Known) -> IntentName:
+    """By the phrases of a text; where these leave it open, by its build."""
+    intent = intent_of(heard.blank, _signals(heard, known.profile))
+    if heard.terse or intent not in OPEN:
+        return intent
+    from bot.parsing.rereading import reread  # noqa: PLC0415 – see above
+
+    return reread(heard, intent, known)
 
 
-def _blanked(text: str, mentions: Sequence[Mention]) -> str:
-    pieces, at = list[str](), 0
-    for mention in mentions:
-        name_end, seller = mention.apart or (mention.end, mention.end)
-        between = text[name_end:seller]
-        pieces += [text[at : mention.start], MODEL * (name_end - mention.start), between, " " * (mention.end - seller)]
-        at = mention.end
-    return "".join(pieces) + text[at:]
+def _followed(heard: Heard, intent: IntentName, known: Known) -> Question | None:
+    if known.profile.thread is None:
+        return None
+    from bot.parsing.following import followed  # noqa: PLC0415 – see above
+
+    return followed(heard, intent, known)
 
 
 def _signals(heard: Heard, profile: Profile) -> Signals:
@@ -147,6 +97,8 @@ def _signals(heard: Heard, profile: Profile) -> Signals:
         follows_up=heard.leaning.follows_up,
         joins_thread=heard.leaning.joins,
         same_model=heard.is_one_model,
+        task=heard.task is not None,
+        terse=heard.terse,
     )
 
 
@@ -156,9 +108,11 @@ def _trouble(heard: Heard, intent: IntentName, catalog: Catalog) -> UnclearQuest
     unknown = [mention for mention in heard.mentions if mention.kind is Kind.UNKNOWN]
     if unknown:
         return ask_back("unknown model", heard.text, unknown, own=own, named=heard.models)
-    if intent in ("help", "catalog", "subscribe"):
+    if intent in ("help", "catalog", "subscribe", "spend", "forecast", "budget"):
         return None
     vague = [mention for mention in heard.mentions if mention.kind is Kind.AMBIGUOUS]
+    if intent in ("recommend", "quality"):
+        vague = [mention for mention in vague if not mention.bare]
     if vague and intent != "cheapest":
         return ask_back("which host", heard.text, vague, own=own, named=heard.models)
     if not heard.models and intent in ("cost", "price", "afford", "price_history", "lifecycle"):
@@ -184,10 +138,10 @@ def _bad_numbers(heard: Heard, intent: IntentName) -> UnclearQuestion | None:
     return None
 
 
-def _question(heard: Heard, intent: IntentName, catalog: Catalog, profile: Profile) -> Question:
+def _question(heard: Heard, intent: IntentName, known: Known) -> Question:
     """The question of an intent, or what is missing for it."""
-    models, notes = _models(heard, intent, profile)
-    named = {"models": models, "efforts": _efforts(heard), "task": task_of(heard.blank)}
+    models, notes = _models(heard, intent, known.profile)
+    named = {"models": models, "efforts": heard.efforts, "task": heard.task}
     match intent:
         case "help":
             return HelpQuestion()
@@ -198,26 +152,44 @@ def _question(heard: Heard, intent: IntentName, catalog: Catalog, profile: Profi
         case "price_history":
             return PriceHistoryQuestion(**named, assumptions=notes) if models else UnclearQuestion(why="no model")
         case "cheapest":
-            return _ranking(heard, catalog, profile, notes)
+            return _ranking(heard, known, notes)
         case "compare" | "cost" | "price" | "afford":
-            return _priced(heard, intent, profile, models, notes)
+            return _priced(heard, intent, known, models, notes)
         case "unclear":
             return UnclearQuestion(why="not understood", choices=choices_for(models))
-        case _:
-            return HelpQuestion(models=heard.models, about=BY_NAME[intent].about)
+        case "what_if" | "recommend" | "quality" | "profile":
+            from bot.parsing.decisions import decision  # noqa: PLC0415 – see above
+
+            return decision(heard, intent, known) or _unsupposed(heard, known)
+        case "spend" | "forecast" | "budget" | "subscribe":
+            return usage_question(heard, intent, known)
+        case _ as never:
+            assert_never(never)
+
+
+def _unsupposed(heard: Heard, known: Known) -> Question:
+    """Words of a what-if without a change: whatever else they ask, or the changes that can be asked for."""
+    intent = intent_of(heard.blank, _signals(heard, known.profile), besides="what_if")
+    if intent in ("unclear", "cost"):
+        from bot.parsing.changing import CHANGES  # noqa: PLC0415 – see above
+
+        return UnclearQuestion(why="not understood", models=heard.models, choices=CHANGES)
+    return _trouble(heard, intent, known.catalog) or _question(heard, intent, known)
 
 
 def _priced(
-    heard: Heard, intent: IntentName, profile: Profile, models: tuple[ModelId, ...], notes: tuple[str, ...]
+    heard: Heard, intent: IntentName, known: Known, models: tuple[ModelId, ...], notes: tuple[str, ...]
 ) -> Question:
     """A question with a workload."""
-    read = _workload(heard, intent, profile)
+    read = workload(heard, known.profile, with_volume=intent in ("compare", "cost"), with_mix=intent != "price")
     named = {
         "models": models,
-        "efforts": _efforts(heard),
+        "efforts": heard.efforts,
         "assumptions": (*notes, *read.assumptions),
-        "task": task_of(heard.blank),
+        "task": heard.task,
     }
+    if not models and heard.sellers.wanted and WHOLE_RANGE.search(heard.blank):
+        return _ranking(heard, known, notes)
     if not models:
         return UnclearQuestion(why="no model")
     if intent == "afford":
@@ -235,44 +207,26 @@ def _priced(
     return PriceQuestion(**named, workload=read.workload)
 
 
-def _ranking(heard: Heard, catalog: Catalog, profile: Profile, notes: tuple[str, ...]) -> Question:
+def _ranking(heard: Heard, known: Known, notes: tuple[str, ...]) -> CheapestQuestion:
     """A question for the cheapest, of the sellers that are named by their brand, too ("cheapest gemini")."""
-    read = _workload(heard, "cheapest", profile)
-    brands = [mention.models[0].provider for mention in heard.mentions if mention.bare and mention.models]
-    wanted = dict.fromkeys((*heard.sellers.wanted, *brands))
-    barred = heard.sellers.barred
-    if barred and not wanted:
-        everybody = catalog.providers if heard.wanted.limits.hosts else catalog.names.makers
-        wanted = dict.fromkeys(everybody)
-    providers = tuple(provider for provider in wanted if provider not in barred)
+    read = workload(heard, known.profile)
     return CheapestQuestion(
         workload=read.workload,
-        limits=heard.wanted.limits.model_copy(update={"providers": providers}),
+        limits=choice(heard, known.catalog, brands=True),
         assumptions=(*notes, *read.assumptions, *heard.wanted.unmet),
-        task=task_of(heard.blank),
-    )
-
-
-def _workload(heard: Heard, intent: IntentName, profile: Profile) -> Reading:
-    return workload(
-        heard.usage,
-        heard.shares,
-        profile,
-        prompt=heard.prompt,
-        with_volume=intent in ("compare", "cost", "cheapest"),
-        with_mix=intent != "price",
+        task=heard.task,
     )
 
 
 def _models(heard: Heard, intent: IntentName, profile: Profile) -> tuple[tuple[ModelId, ...], tuple[str, ...]]:
     """The models asked about: those named, else the thread's or the profile's; and what was assumed."""
-    notes = tuple(dict.fromkeys(mention.note for mention in heard.mentions if mention.note))
+    notes = heard.notes
     of_sellers = intent == "lifecycle" and heard.sellers.wanted
     if intent not in FILLED_IN or of_sellers or (heard.models and (intent != "compare" or len(heard.models) > 1)):
         return heard.models, notes
     thread = tuple(model for model in heard.leaning.models if model not in heard.models)
     if thread:
-        return (*thread, *heard.models)[-MOST_MODELS:], (*notes, "models from this thread")
+        return (*thread, *heard.models)[-MOST_MODELS:], (*notes, f"models from {profile.thread_called}")
     if profile.model and profile.model not in heard.models:
         said = "compared with the model of" if heard.models else "model from"
         return (profile.model, *heard.models), (*notes, f"{said} this channel's profile")
@@ -282,7 +236,3 @@ def _models(heard: Heard, intent: IntentName, profile: Profile) -> tuple[tuple[M
 def _said(heard: Heard) -> tuple[ModelId, ...]:
     """The models named by more than their maker ("which mistral models")."""
     return tuple(dict.fromkeys(mention.model for mention in heard.mentions if mention.model and not mention.bare))
-
-
-def _efforts(heard: Heard) -> dict[ModelId, str]:
-    return {mention.model: mention.effort for mention in heard.mentions if mention.model and mention.effort}

@@ -21,6 +21,16 @@ SHORT: Final = {
     "daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annually": "year", "annual": "year",
 }  # fmt: skip
+ABROAD: Final = {
+    **dict.fromkeys(
+        ("täglich", "taglich", "pro tag", "am tag", "par jour", "al día", "al dia", "por día", "por dia"), "day"
+    ),
+    **dict.fromkeys(("wöchentlich", "wochentlich", "pro woche", "par semaine", "por semana"), "week"),
+    **dict.fromkeys(("monatlich", "pro monat", "par mois", "al mes", "por mes"), "month"),
+    **dict.fromkeys(("jährlich", "jahrlich", "pro jahr", "par an", "al año", "al ano"), "year"),
+}
+"""The commonest periods of other languages: a rate that is not seen makes a bill thirty times too small."""
+
 UNIT: Final = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?"
 PER_ONE: Final = (
     r"(?: ?(?:per|/|each|for each|for every|a|by) ?"
@@ -33,6 +43,8 @@ BEHIND: Final = re.compile(
     r"|(?:/|per|p\.|pr) ?(?P<short>seconds?|sec|minutes?|min|hours?|hr|days?|nights?|weeks?|wk|months?|mon"
     r"|mth|mo|quarters?|qtr|years?|yr|[shdwmya])\b(?! ?tok)"
     r"|(?:on an? )?(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"
+    r"|(?P<elsewhere>t[aä]glich|pro tag|am tag|par jour|al d[ií]a|por d[ií]a|w[oö]chentlich|pro woche|par semaine"
+    r"|por semana|monatlich|pro monat|par mois|al mes|por mes|j[aä]hrlich|pro jahr|par an|al a[nñ]o)(?!\w)"
     r"|, ?(?P<lone>daily|hourly|weekly|monthly|yearly|annually)(?=\s*(?:$|[.,;:?!]))"
     r"|(?P<initials>p\.?a\.?"
     r"|p\.?m\.?|pcm)(?!\w))",
@@ -70,6 +82,8 @@ def period_elsewhere(text: str) -> Fraction | None:
 
 def _factor(match: re.Match[str]) -> Fraction:
     groups = match.groupdict()
+    if elsewhere := groups.get("elsewhere"):
+        return MONTHS[ABROAD[elsewhere.lower()]]
     if groups.get("initials"):
         return MONTHS["year" if "a" in groups["initials"].lower() else "month"]
     word = next(filter(None, (groups.get(name) for name in ("word", "short", "adverb", "lone")))).lower()

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, Literal
 
 from bot.engine.questions import MAX_TOKENS
 from bot.parsing.amounts import Amount, Role, amounts
 from bot.parsing.corrections import CORRECTION
 from bot.parsing.numbers import numbers
+from bot.parsing.patterns import compiled
 
 __all__ = ["Problem", "Tokens", "Usage", "tokens_per_month", "usage"]
 
@@ -24,11 +26,10 @@ NEAR_EQUAL: Final = Fraction(1, 20)
 """Two volumes this close are one, said twice ("3M a day, about 90M a month")."""
 
 PEOPLE: Final = r"(?:users?|employees?|customers?|people|person|seats?|agents?|developers?|devs?|colleagues?|heads?)"
-PER_PERSON: Final = re.compile(
+PER_PERSON: Final = (
     rf"(?:\bper|/|\beach(?: of)?|\bevery) ?(?:our |the |my |these |those )?[\d.,]{{0,9}}k? ?(?:\w{{3,12}} )?{PEOPLE}\b"
     rf"|\b{PEOPLE}[ ,]{{0,2}}(?:who |that |which |and )?(?:each|everyone|everybody|send|make|do|ask|doing|sending"
-    r"|making|asking|with|at|x|times)\b",
-    re.IGNORECASE,
+    r"|making|asking|with|at|x|times)\b"
 )
 VAGUE: Final = re.compile(
     r"\b(?:an? (?:few|couple(?: of)?|handful of|bunch of)|few|several|some|many|multiple|various|(?:ten|dozen|hundred"
@@ -43,6 +44,12 @@ DENIED: Final = re.compile(r"\b(?:not|instead of|rather than)(?: the)? $", re.IG
 DENIED_WIDTH: Final = 20
 MOST_PER_REQUEST: Final = 2 * 10**6
 """No model takes more tokens at once, so that more of them are a month's."""
+
+STEP: Final = 10
+"""How far the volumes of a list stand apart: the steps that costs are shown at anyway."""
+
+LISTED: Final = re.compile(r"\s?(?:,|/|&|\||and|or|,? (?:and|or|then))\s?(?:at |for |with )?", re.IGNORECASE)
+"""What stands between the volumes of a list."""
 
 FIELD_LENGTH: Final = 200
 SAID_LENGTH: Final = 160
@@ -69,6 +76,7 @@ class Usage:
         problem: What is wrong with the volume, if anything is.
         said: The words in the way.
         vague: Words for a volume that are no number ("a couple of million").
+        several: Volumes of a list, each ten times the one before ("at 1M, 10M and 100M"); `tokens` is the middle one.
     """
 
     tokens: Tokens | None = None
@@ -78,6 +86,7 @@ class Usage:
     problem: Problem | None = None
     said: str = ""
     vague: str = ""
+    several: tuple[Fraction, ...] = ()
 
 
 def tokens_per_month(text: str) -> Usage:
@@ -110,7 +119,9 @@ def _combined(text: str, counted: Sequence[Amount]) -> Usage:
     tokens = [amount for amount in counted if amount.kind == "tokens"]
     tokens = tokens or [amount for amount in counted if amount.kind == "bare"]
     tokens = [amount for amount in tokens if not DENIED.search(text[: amount.start][-DENIED_WIDTH:])] or tokens
-    people = users.value if users and (PER_PERSON.search(text) or (requests and requests.each)) else Fraction(1)
+    people = (
+        users.value if users and (compiled(PER_PERSON).search(text) or (requests and requests.each)) else Fraction(1)
+    )
     if requests:
         return _by_request(text, replace(requests, value=requests.value * people), tokens)
     return _by_tokens(text, [replace(amount, value=amount.value * people) for amount in tokens])
@@ -211,7 +222,16 @@ def _by_total(text: str, tokens: Sequence[Amount]) -> Usage:
     meant = next((amount.value for amount in tokens if amount.factor), first.value)
     if all(abs(amount.value - meant) <= meant * NEAR_EQUAL for amount in tokens):
         return Usage(Tokens(meant))
+    listed = tuple(sorted({amount.value for amount in tokens}))
+    if _is_list(text, tokens) and all(other == one * STEP for one, other in pairwise(listed)):
+        return Usage(Tokens(listed[len(listed) // 2]), several=listed)
     return Usage(problem="two volumes", said=_said(text, tokens))
+
+
+def _is_list(text: str, tokens: Sequence[Amount]) -> bool:
+    """Whether three volumes or more are said one after another, and not to contradict each other."""
+    between = [text[one.end : other.start] for one, other in pairwise(tokens)]
+    return len(between) > 1 and all(LISTED.fullmatch(words) for words in between)
 
 
 def _said(text: str, counted: Sequence[Amount]) -> str:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from typing import Final
 
 from bot.parsing.corrections import CORRECTION
 from bot.parsing.numbers import PART_WORDS, fraction_of
+from bot.parsing.patterns import compiled
 from catalog.model import Service
 
-__all__ = ["SIDES", "Shares", "shares"]
+__all__ = ["PERCENT", "SIDES", "WORDS", "Shares", "part_of", "shares"]
 
 PERCENT: Final = r"(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent|per cent|pct)"
 WORDS: Final = rf"(?P<words>(?:(?:a|one|two|three|four|five|six|seven|eight|nine) )?(?:{PART_WORDS}))"
@@ -20,16 +22,30 @@ OF: Final = (
 )
 IN: Final = r"(?:in|inputs?|prompts?|ingest\w*|incoming)"
 OUT: Final = r"(?:out|outputs?|completions?|outgoing|generated)"
+WHEN: Final = (
+    r" (?:the|an?|our|my|this|next|last|each|every|20\d\d|q[1-4]|h[12]|(?:janu|febru)ary|march|april|may|june|july"
+    r"|august"
+    r"|(?:septem|novem|decem)ber|october|spring|summer|autumn|fall|winter|two|three|six|\d{1,2} (?:days|weeks"
+    r"|months))\b"
+)
+"""Behind "in": no input but a time ("drops 15% in December")."""
+
 BETWEEN: Final = r" ?(?:tokens?)? ?(?:[/:&-]|to|and|vs\.?|versus| ) ?"
 SIDES: Final = rf"(?:{IN}{BETWEEN}{OUT}|(?P<out_first>{OUT}{BETWEEN}{IN}))"
 """Both sides named together: "in/out", "input to output", "prompt and completion"."""
 
 PARTED: Final = re.compile(
-    rf"{SHARE}{OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b(?! (?:price|cost|rate|cache|is cached))", re.IGNORECASE
+    rf"{SHARE}{OF} (?:(?P<input>{IN}(?!{WHEN}))|(?P<output>{OUT}))\b(?! (?:price|cost|rate|cache|is cached))",
+    re.IGNORECASE,
 )
+PART: Final = re.compile(rf"%|percent|per cent|pct|{PART_WORDS}|(?<!\d)0?[.,]\d", re.IGNORECASE)
+"""A quick look for any part of a whole, before the slower pattern."""
+
 NAMED: Final = re.compile(
     r"(?<!\w[/:-])\b(?:(?P<input>inputs?|prompts?|in)|(?P<output>outputs?|completions?|out))(?: tokens?)?"
-    r"(?:[ -](?:share|ratio|part|fraction|portion|pct|percentage|heavy))? ?(?:of|is|are|=|:|at|about|around|~)? ?"
+    r"(?:[ -](?:share|ratio|part|fraction|portion|pct|percentage|heavy))?"
+    r" ?(?:of|is|are|=|:|at|about|around|~|(?:goes|went|go|rises|drops|moves|changes) (?:up |down )?to|becomes|was"
+    r"|were)? ?"
     rf"(?:{PERCENT}|(?P<decimal>0?[.,]\d{{1,6}}|1\.0+)\b|(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/.,]))",
     re.IGNORECASE,
 )
@@ -74,39 +90,38 @@ MOSTLY: Final = re.compile(
     r"|\b(?:input|output|prompt|completion)[ -](?:heavy|dominated|intensive)\b",
     re.IGNORECASE,
 )
-CACHED: Final = re.compile(
+CACHED: Final = (
     rf"(?:{SHARE}|(?<![\w.,/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}}))"
     r"(?: ?of (?:the |our |all |its |my )?(?:inputs?|prompts?|tokens|context|it|that|them|which)(?: tokens?)?)?"
     r"(?: (?:is|are|was|were|being|get|gets|comes?|served|read|to be|hits?|can be|will be))*(?: (?:from|in"
     r"|by|hit|hitting))?(?: the| our| a)?(?: ?\(?(?:input|prompt|tokens?))?[ -]?"
-    r"(?:cache[ds]?|caching|cache[ -](?:hits?|reads?|rate|hit rate|hit ratio))\b(?:[ -](?:hit|hits|rate|ratio|share))*",
-    re.IGNORECASE,
+    r"(?:cache[ds]?|caching|cache[ -](?:hits?|reads?|rate|hit rate|hit ratio))\b(?:[ -](?:hit|hits|rate|ratio|share))*"
 )
-CACHE_NAMED: Final = re.compile(
+CACHE_NAMED: Final = (
     r"\b(?:cach(?:ed|e|ing)(?: (?:input|reads?|tokens?))?(?:[ -](?:hit|hits|rate|ratio|share|hitrate"
-    r"|part))*),? ?(?:(?:with|at) )?(?:an? )?(?:hit[ -]?(?:rate|ratio) )?(?:of|is|at|=|:|about|around|~)? ?"
-    r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)",
-    re.IGNORECASE,
+    r"|part))*),? ?(?:(?:with|at|say) )?(?:an? )?(?:hit[ -]?(?:rate|ratio) )?(?:of|is|was|were|at|=|:|about|around|~"
+    r"|(?:improves?|goes|rises|increases?|climbs|drops|falls|went|moves|gets) (?:up |down )?to)? ?"
+    r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|percent)|(?P<decimal>0?[.,]\d{1,6}|1\.0+)\b)"
 )
-NO_CACHE: Final = re.compile(r"\b(?:no|without|w/o|zero|un)[ -]?(?:prompt[ -])?cach(?:ing|ed?)\b", re.IGNORECASE)
-TRAFFIC: Final = re.compile(
+NO_CACHE: Final = r"\b(?:no|without|w/o|zero|un)[ -]?(?:prompt[ -])?cach(?:ing|ed?)\b"
+TRAFFIC: Final = (
     r"(?:%|percent|half|third|quarter|fifth|most)(?: ?of)? (?:our |the |all |my |your |that "
     r"|this )?(?:\w+ )?(?:traffic|requests?|calls?|load|workload|usage|users?|queries|volume (?:to|on"
     r"|over))\b"
-    r"|\b(?:split|mix|shared?|divided?) (?:between|across|of)\b|\broute[ds]?\b|\btraffic\b",
-    re.IGNORECASE,
+    r"|\b(?:split|mix|shared?|divided?) (?:between|across|of|\x01)|\d (?:between|across) \x01|\broute[ds]?\b"
+    r"|\btraffic\b"
 )
 NEGATED: Final = r"(?<!no )(?<!not )(?<!non-)(?<!without )(?<!w/o )"
-BATCH: Final = re.compile(rf"{NEGATED}\bbatch(?:ed|ing)?\b(?! (?:of|size|no|number))(?!-?(?:size|no\b))", re.IGNORECASE)
-FLEX: Final = re.compile(rf"{NEGATED}\bflex\b", re.IGNORECASE)
-PRIORITY: Final = re.compile(
-    (
-        rf"{NEGATED}(?<!top )(?<!high )(?<!our )(?<!my )(?<!a )(?<!low )(?<!first )\bpriority\b(?! (?:is|are"
-        rf"|for us|list|1|one))"
-    ),
-    re.IGNORECASE,
+BATCH: Final = rf"{NEGATED}\bbatch(?:ed|ing)?\b(?! (?:of|size|no|number))(?!-?(?:size|no\b))"
+FLEX: Final = rf"{NEGATED}\bflex\b"
+PRIORITY: Final = (
+    rf"{NEGATED}(?<!top )(?<!high )(?<!our )(?<!my )(?<!a )(?<!low )(?<!first )\bpriority\b(?! (?:is|are"
+    rf"|for us|list|1|one))"
 )
 NEAR: Final = 28
+MOST_PAIRS: Final = 20
+"""Pairs of numbers that are looked at: a text with more is a table."""
+
 PERCENT_WHOLE: Final = 100
 
 
@@ -135,8 +150,7 @@ def shares(text: str) -> Shares:
     """Read the shares of a text in which the names of models are blanked out."""
     cached, rest = _cached(text)
     service = _service(rest)
-    moved = bool(TRAFFIC.search(rest))
-    inputs, guessed, rest = _input(rest, moved=moved)
+    inputs, guessed, rest = _input(rest)
     vague = MOSTLY.search(rest)
     return Shares(inputs, cached, service, vague[0] if vague else None, guessed, rest)
 
@@ -145,29 +159,32 @@ def _cached(text: str) -> tuple[Fraction | None, str]:
     if "cach" not in text.lower():
         return None, text
     for pattern in (CACHED, CACHE_NAMED):
-        if (match := pattern.search(text)) and (value := _share(match)) is not None:
+        if (match := compiled(pattern).search(text)) and (value := part_of(match)) is not None:
             return value, _blanked(text, match)
-    if match := NO_CACHE.search(text):
+    if match := compiled(NO_CACHE).search(text):
         return Fraction(0), _blanked(text, match)
     return None, text
 
 
 def _service(text: str) -> Service | None:
+    small = text.lower()
     for pattern, service in ((BATCH, Service.BATCH), (FLEX, Service.FLEX), (PRIORITY, Service.PRIORITY)):
-        if pattern.search(text):
+        if str(service) in small and compiled(pattern).search(text):
             return service
     return None
 
 
-def _input(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]:
+def _input(text: str) -> tuple[Fraction | None, str | None, str]:
     """(share, words guessed from, rest). Explicit sides win over a bare "3:1"."""
     for pattern in (HALVES, PARTED, QUOTIENT, NAMED, WHOLE):
+        if pattern is PARTED and not PART.search(text):
+            continue
         match = pattern.search(text)
         if match and (value := _sided(match)) is not None:
             return value, None, _blanked_all(text, pattern)
     if (match := EACH_SIDE.search(text)) and (value := _of_a_whole(match)) is not None:
         return value, None, _blanked(text, match)
-    return _pair(text, moved=moved)
+    return _pair(text)
 
 
 def _of_a_whole(match: re.Match[str]) -> Fraction | None:
@@ -177,13 +194,16 @@ def _of_a_whole(match: re.Match[str]) -> Fraction | None:
     return Fraction(inputs, whole) if whole == PERCENT_WHOLE or (whole and "part" in match[0].lower()) else None
 
 
-def _pair(text: str, *, moved: bool) -> tuple[Fraction | None, str | None, str]:
+def _pair(text: str) -> tuple[Fraction | None, str | None, str]:
     """The share of a pair of numbers: the first one, or the last where it corrects the first."""
     share, guessed, rest, end = None, None, text, 0
-    for match in PAIR.finditer(text):
+    of_traffic = compiled(TRAFFIC).search(text) is not None
+    for match in islice(PAIR.finditer(text), MOST_PAIRS):
         left, right = Fraction(match["left"]), Fraction(match["right"])
         sides = _sides_near(text, match)
-        if left + right == 0 or not (_is_share(match, left + right, sided=sides is not None) and (sides or not moved)):
+        if left + right == 0 or not _is_share(match, left + right, sided=sides is not None):
+            continue
+        if not sides and of_traffic:
             continue
         if share is None or CORRECTION.search(text[end : match.start()]):
             share = (right if sides and sides["out_first"] else left) / (left + right)
@@ -219,13 +239,13 @@ def _sided(match: re.Match[str]) -> Fraction | None:
         return Fraction(1, 2)
     if match.re is WHOLE:
         return Fraction(1 if groups["input"] else 0)
-    value = _share(match)
+    value = part_of(match)
     if value is None:
         return None
     return value if groups["input"] else 1 - value
 
 
-def _share(match: re.Match[str]) -> Fraction | None:
+def part_of(match: re.Match[str]) -> Fraction | None:
     """A percentage, a decimal or words as a part of one, or None where it is more than all."""
     groups = match.groupdict()
     if groups.get("percent"):

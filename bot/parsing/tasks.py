@@ -1,13 +1,17 @@
 """What a model is wanted for, where a question says so."""
 
 import re
+from functools import cache, lru_cache
 from typing import Final
 
 from bot.engine.questions import Task
 
 __all__ = ["task_of"]
 
-FOR: Final = r"\b(?:for|at|on|handles?|handling) (?:\w+ ){0,2}?"
+FOR: Final = (
+    r"\b(?:for|at|on|handles?|handling|mostly|mainly|use[ -]?case(?: is|:)?|task(?: is|:)?)"
+    r" (?:(?!summar|classif|extract|categor|triag|label|tagg|writ|cod|transl)\w+ ){0,2}?"
+)
 """Before words that are a task only as what the model is wanted for: "for images", but not "has vision"."""
 
 TASKS: Final[tuple[tuple[Task, str], ...]] = (
@@ -17,7 +21,7 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
         "tool_use",
         (
             r"\bfor (?:\w+ )?(?:tool|function)[ -]?(?:use|calling|calls)\b"
-            r"|\b(?:at|on) (?:tool|function)[ -]?(?:use|calling)\b"
+            r"|\b(?:at|on|in|with) (?:tool|function)[ -]?(?:use|calling)\b"
         ),
     ),
     (
@@ -34,19 +38,30 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
     (
         "chat",
         FOR + r"(?:chat|chats|conversations?|customer (?:support|service))\b|\bchat ?bots?\b"
-        r"|\b(?:support|faq|chat) (?:bot|assistant)\b",
+        r"|\b(?:support|faq|chat) (?:bot|assistant)\b|\b(?:support|customer|live|help ?desk|sales) chats?\b",
     ),
-    ("writing", r"\b(?:copy ?|creative |blog )?writing\b|" + FOR + r"(?:blog posts?|essays?|drafts?)\b"),
-    ("reasoning", FOR + r"(?:reasoning|logic)\b|\breasoning tasks?\b"),
+    (
+        "writing",
+        r"\b(?:copy ?|creative |blog )?writing\b|\bwrit(?:es?|ing) (?:\w+ )?(?:copy|texts?|prose|emails?|stories"
+        r"|content)\b"
+        r"|\b(?:ad|marketing|sales|product) (?:copy|texts?|descriptions?)\b|\bcopywriting\b"
+        r"|" + FOR + r"(?:blog posts?|essays?|drafts?)\b",
+    ),
+    ("reasoning", r"\b(?:for|at|on|in) (?:\w+ ){0,2}?(?:reasoning|logic)\b|\breasoning tasks?\b"),
     ("vision", FOR + r"(?:vision|images?|photos?|pictures?|screenshots?) ?(?:tasks?|understanding|recognition)?\b"),
 )
 """What gives each task away; where two begin at one place the first counts, for "writing code" is coding."""
 
-PATTERN: Final = re.compile("|".join(f"(?P<{task}>{words})" for task, words in TASKS), re.IGNORECASE)
 NAMED: Final = {str(task): task for task, _ in TASKS}
 
 
+@lru_cache(maxsize=16)
 def task_of(text: str) -> Task | None:
-    """The first task that a text (models blanked out) names, or None."""
-    match = PATTERN.search(text)
+    """The first task that a text (models blanked out) names, or None. Of one text it is wanted several times."""
+    match = _pattern().search(text)
     return NAMED[match.lastgroup] if match and match.lastgroup else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{task}>{words})" for task, words in TASKS), re.IGNORECASE)

@@ -10,6 +10,9 @@ __all__ = ["MAX_LENGTH", "clean"]
 MAX_LENGTH: Final = 40_000
 """Slack's own limit of a message; what is longer is cut."""
 
+MOST_GROWTH: Final = 500
+"""Characters that a text may gain by writing out signs such as ½: far more than any that is meant."""
+
 LABELLED: Final = re.compile(r"<[^<>|\s]{1,2000}\|([^<>]{0,500})>")
 REFERENCE: Final = re.compile(r"<(?:[@#!][^<>]{0,200}|(?:https?|mailto|tel):[^<>\s]{0,2000})>")
 BARE_LINK: Final = re.compile(r"https?://[^\s<>]{1,2000}")
@@ -26,8 +29,10 @@ ALIKE: Final = str.maketrans({
     **{mark: f"^{power}" for power, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     "∕": "/", "⁄": "/", "／": "/", "：": ":", "％": "%", "＄": "$", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
-SHORT_WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?", re.IGNORECASE)
-"""'w/' and 'w/o': the stroke must not be taken for one before a number ("/1M")."""
+SHORT: Final = re.compile(r"(?<![\w/])w/(o\b|[ce](?= \d))?", re.IGNORECASE)
+"""'w/', 'w/o' and the weeks of a date: the stroke must not be taken for one before a number ("/1M")."""
+
+IN_FULL: Final = {"": "with ", "o": "without", "c": "week of", "e": "week ending"}
 
 
 def clean(text: str) -> str:
@@ -41,16 +46,16 @@ def clean(text: str) -> str:
         text = html.unescape(text)
     if not text.isascii():
         plain = SPACES.sub(" ", INVISIBLE.sub("", text)).translate(ALIKE)
-        text = unicodedata.normalize("NFKC", plain).translate(ALIKE)[:MAX_LENGTH]
+        text = unicodedata.normalize("NFKC", plain).translate(ALIKE)[: min(len(text) + MOST_GROWTH, MAX_LENGTH)]
     text = INVISIBLE.sub("", text)
     text = BARE_LINK.sub(" ", text) if "://" in text else text
     text = EMOJI_CODE.sub(" ", text) if ":" in text else text
-    text = SHORT_WITH.sub(_with, text) if "/" in text else text
+    text = SHORT.sub(_in_full, text) if "/" in text else text
     return re.sub(r"[ \t\r]+", " ", MARKUP.sub("", text)).strip()
 
 
-def _with(match: re.Match[str]) -> str:
-    return "without" if match[1] else "with "
+def _in_full(match: re.Match[str]) -> str:
+    return IN_FULL[(match[1] or "").lower()]
 
 
 def _label(match: re.Match[str]) -> str:

@@ -176,7 +176,15 @@ def _acted_on(action: JsonObject, *, blocks: list[JsonObject]) -> JsonObject:
         raise GestureError("This input is sent with its form only.")
     if element["type"] in _CHOOSING and not _chosen_is_offered(action, element):
         raise GestureError("That is not among the options.")
+    if element["type"] == "feedback_buttons" and _thumb(action, element) is None:
+        raise GestureError("That is neither of the two buttons.")
     return element
+
+
+def _thumb(action: JsonObject, element: JsonObject) -> JsonObject | None:
+    """The one of the two feedback buttons that was pressed."""
+    sides: list[JsonObject] = [element[side] for side in ("positive_button", "negative_button")]
+    return next((side for side in sides if side["value"] == action.get("value")), None)
 
 
 def _chosen_is_offered(action: JsonObject, element: JsonObject) -> bool:
@@ -192,6 +200,8 @@ def _completed(action: JsonObject, element: JsonObject) -> JsonObject:
     fixed: JsonObject = {name: element[name] for name in ("type", "action_id", "block_id")}
     if element["type"] in {"button", "icon_button"}:
         return fixed | {name: element[name] for name in ("text", "value", "style") if name in element}
+    if thumb := element["type"] == "feedback_buttons" and _thumb(action, element):
+        return fixed | {"text": thumb["text"], "value": thumb["value"]}
     return {**action, **fixed}
 
 

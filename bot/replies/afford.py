@@ -7,10 +7,11 @@ from math import inf
 from bot.engine.afford import AffordAnswer, Bought
 from bot.engine.money import display
 from bot.engine.questions import AffordQuestion, Workload
-from bot.replies import parts
+from bot.replies import follow_ups, parts
 from bot.replies.ahead import gone_note, shutdown_facts
 from bot.replies.reply import Cell, Fact, Reply, Table
 from bot.replies.words import rate_cell, text_cell, token_count
+from bot.replies.working import afford_working
 
 
 def afford_reply(question: AffordQuestion, answer: AffordAnswer) -> Reply:
@@ -20,6 +21,9 @@ def afford_reply(question: AffordQuestion, answer: AffordAnswer) -> Reply:
         basis=parts.basis(question.workload, answer.assumptions, volume=False),
         table=_table(answer),
         facts=parts.first(_facts(answer)),
+        follow_ups=follow_ups.first((follow_ups.which_to_choose(answer.bought),)),
+        working=tuple(afford_working(answer, question.workload)),
+        explained=question.explain,
         sources=parts.sources(answer),
         can_share=bool(answer.bought),
         can_refine=True,

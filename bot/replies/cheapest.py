@@ -4,25 +4,32 @@ from collections.abc import Iterator
 
 from bot.engine.cheapest import CheapestAnswer
 from bot.engine.questions import CheapestQuestion, Limits
-from bot.replies import parts
+from bot.replies import follow_ups, parts
 from bot.replies.ahead import shutdown_facts
 from bot.replies.reply import Cell, Chart, Fact, Reply, Series, Table
 from bot.replies.spans import figure, span
 from bot.replies.words import listed, money_cell, rate_cell, some, tokens, usd
+from bot.replies.working import costs_working
 
 CHARTED = 10
+WORKED_OUT = 3
+"""Models of a ranking that are worked out; the others go the same way."""
 NAME = 20
 """Characters of a label under a chart."""
 
 
 def cheapest_reply(question: CheapestQuestion, answer: CheapestAnswer) -> Reply:
     """The cheapest first, with what was left out and why."""
+    best = answer.costs[:WORKED_OUT]
     return Reply(
         headline=_headline(question, answer),
         basis=" · ".join((parts.basis(question.workload, answer.assumptions), *_limits(question, answer))),
         table=_table(answer, stated=question.workload.volume is not None),
         facts=parts.first(_facts(question, answer)),
         chart=_chart(question, answer),
+        follow_ups=follow_ups.first((follow_ups.side_by_side(best), follow_ups.which_is_better(best))),
+        working=tuple(costs_working(best, question.workload)),
+        explained=question.explain,
         sources=parts.sources(answer),
         can_share=bool(answer.costs),
         can_refine=True,

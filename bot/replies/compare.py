@@ -7,8 +7,8 @@ from itertools import groupby
 from bot.engine.answered import ModelCost, Rung, Saving
 from bot.engine.compare import CompareAnswer
 from bot.engine.costing import CACHED
-from bot.engine.questions import CompareQuestion, Workload
-from bot.replies import parts
+from bot.engine.questions import Choice, CompareQuestion, Workload
+from bot.replies import follow_ups, parts
 from bot.replies.ahead import scheduled_facts, shutdown_facts
 from bot.replies.reply import Cell, Chart, Fact, Reply, Series, Table
 from bot.replies.spans import figure, lower_end, money, span
@@ -23,6 +23,7 @@ from bot.replies.words import (
     tokens,
     usd,
 )
+from bot.replies.working import compare_working
 
 SIDE_BY_SIDE = 3
 """Models that fit beside each other on a phone; more stand below each other."""
@@ -40,6 +41,9 @@ def compare_reply(question: CompareQuestion, answer: CompareAnswer) -> Reply:
         table=cost_table(answer.costs, answer.ladder, workload),
         facts=parts.first(_facts(question, answer)),
         chart=volume_chart(answer.costs, answer.ladder),
+        follow_ups=_follow_ups(answer),
+        working=compare_working(answer, workload),
+        explained=question.explain,
         sources=parts.sources(answer),
         can_share=True,
         can_refine=True,
@@ -140,6 +144,12 @@ def volume_chart(costs: tuple[ModelCost, ...], ladder: tuple[Rung, ...]) -> Char
         x_label="tokens a month",
         y_label="USD a month",
     )
+
+
+def _follow_ups(answer: CompareAnswer) -> tuple[Choice, ...]:
+    costs = answer.costs
+    ways = (follow_ups.which_to_choose(costs), follow_ups.batch(answer.savings), follow_ups.which_is_better(costs))
+    return follow_ups.first(ways)
 
 
 def _facts(question: CompareQuestion, answer: CompareAnswer) -> Iterator[Fact]:

@@ -1,7 +1,5 @@
 """From an answer to what the bot says: one sentence-maker an intent."""
 
-from typing import assert_never
-
 from bot.engine.afford import AffordAnswer
 from bot.engine.answers import Answer
 from bot.engine.catalog import CatalogAnswer
@@ -13,11 +11,19 @@ from bot.engine.price import PriceAnswer
 from bot.engine.price_history import PriceHistoryAnswer
 from bot.engine.questions import (
     AffordQuestion,
+    BudgetQuestion,
     CheapestQuestion,
     CompareQuestion,
     CostQuestion,
+    ForecastQuestion,
     PriceQuestion,
+    ProfileQuestion,
+    QualityQuestion,
     Question,
+    RecommendQuestion,
+    SpendQuestion,
+    SubscribeQuestion,
+    WhatIfQuestion,
 )
 from bot.engine.unclear import HelpAnswer, UnclearAnswer
 from bot.replies.afford import afford_reply
@@ -50,6 +56,22 @@ def reply_to(question: Question, answer: Answer) -> Reply:
             return cheapest_reply(question, answer)
         case AffordQuestion(), AffordAnswer():
             return afford_reply(question, answer)
+        case (
+            (
+                RecommendQuestion()
+                | QualityQuestion()
+                | WhatIfQuestion()
+                | ProfileQuestion()
+                | SpendQuestion()
+                | ForecastQuestion()
+                | BudgetQuestion()
+                | SubscribeQuestion()
+            ),
+            _,
+        ):
+            from bot.replies.decided import decided_reply
+
+            return decided_reply(question, answer)
         case _:
             return _without_workload(answer)
 
@@ -66,7 +88,5 @@ def _without_workload(answer: Answer) -> Reply:
             return help_reply(answer)
         case UnclearAnswer():
             return unclear_reply(answer)
-        case CompareAnswer() | CostAnswer() | PriceAnswer() | CheapestAnswer() | AffordAnswer():
+        case _:
             raise ValueError(f"{answer.kind} does not answer this question")
-        case _ as never:
-            assert_never(never)

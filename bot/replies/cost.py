@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from bot.engine.cost import CostAnswer
 from bot.engine.money import display
-from bot.engine.questions import CostQuestion
-from bot.replies import parts
+from bot.engine.questions import Choice, CostQuestion
+from bot.replies import follow_ups, parts
 from bot.replies.ahead import gone_note, scheduled_facts, shutdown_facts
 from bot.replies.compare import cost_table, saving_facts
 from bot.replies.reply import Fact, Reply
 from bot.replies.spans import figure, lower_end
 from bot.replies.words import percent, tokens
+from bot.replies.working import cost_working
 
 
 def cost_reply(question: CostQuestion, answer: CostAnswer) -> Reply:
@@ -21,6 +22,9 @@ def cost_reply(question: CostQuestion, answer: CostAnswer) -> Reply:
         basis=parts.basis(workload, answer.assumptions, volume=False),
         table=cost_table(answer.costs, answer.ladder, workload),
         facts=parts.first(_facts(question, answer)),
+        follow_ups=_follow_ups(answer),
+        working=cost_working(answer, workload),
+        explained=question.explain,
         sources=parts.sources(answer),
         can_share=True,
         can_refine=True,
@@ -39,6 +43,13 @@ def _headline(question: CostQuestion, answer: CostAnswer) -> str:
     own = parts.own_price_note(is_own=cost.is_own)
     shown = figure(cost, workload)
     return f"{cost.label} costs {shown} a month for {volume} tokens{own}{gone_note(answer.shutdowns)}"
+
+
+def _follow_ups(answer: CostAnswer) -> tuple[Choice, ...]:
+    if not answer.costs:
+        return ()
+    doubled = follow_ups.asking("What if traffic doubles?")
+    return follow_ups.first((follow_ups.upgrade_from(answer.costs[0]), follow_ups.batch(answer.savings), doubled))
 
 
 def _facts(question: CostQuestion, answer: CostAnswer) -> Iterator[Fact]:

@@ -49,6 +49,9 @@ def sources(answer: Answered) -> tuple[Origin, ...]:
 
 
 def _origin(source: Source, price_list: str) -> Origin:
+    if source.credit is not None:
+        when = short_day(source.as_of) if source.as_of else "undated"
+        return Origin(text=", ".join(filter(None, (source.what, when, source.credit))), url=source.url)
     where = "" if source.where == price_list else f": {source.where}"
     checked = f", checked {short_day(source.as_of)}" if source.as_of else ""
     return Origin(text=f"{source.what}{where}{checked}", url=source.url)

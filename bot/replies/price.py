@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from bot.engine.money import rate_display
 from bot.engine.price import ModelPrice, PriceAnswer
-from bot.engine.questions import PriceQuestion, Workload
-from bot.replies import parts
+from bot.engine.questions import Choice, PriceQuestion, Workload
+from bot.replies import follow_ups, parts
 from bot.replies.ahead import gone_note, shutdown_facts
 from bot.replies.reply import Fact, Reply, Table
 from bot.replies.words import day, listed, rate_cell, text_cell, tokens
+from bot.replies.working import blended_step
 from catalog.model import Service
 
 PAIR = 2
@@ -22,6 +23,9 @@ def price_reply(question: PriceQuestion, answer: PriceAnswer) -> Reply:
         basis=_basis(question, answer),
         table=_table(answer),
         facts=parts.first(_facts(answer)),
+        follow_ups=_follow_ups(answer),
+        working=tuple(blended_step(price, question.workload) for price in answer.prices),
+        explained=question.explain,
         sources=parts.sources(answer),
         can_share=True,
         can_refine=True,
@@ -75,6 +79,15 @@ def _table(answer: PriceAnswer) -> Table | None:
 
 def _service(price: ModelPrice) -> str:
     return "" if price.service is Service.STANDARD else f", {price.service}"
+
+
+def _follow_ups(answer: PriceAnswer) -> tuple[Choice, ...]:
+    """A month of one model, or several models side by side."""
+    prices = answer.prices
+    if len(prices) == 1:
+        month = follow_ups.asking(f"cost of {prices[0].model} for 100M tokens a month", "What do 100M tokens cost?")
+        return (month, follow_ups.upgrade_from(prices[0]))
+    return follow_ups.first((follow_ups.side_by_side(prices), follow_ups.which_is_better(prices)))
 
 
 def _facts(answer: PriceAnswer) -> Iterator[Fact]:

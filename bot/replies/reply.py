@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.engine.questions import Choice, Value
+from bot.engine.questions import Choice, Missing, Value
 
 
 class Cell(Value):
@@ -70,6 +70,34 @@ class Origin(Value):
     url: str | None = None
 
 
+class Step(Value):
+    """One figure of the working: what it is, how it comes about, and what it comes to.
+
+    `gpt-5.1 a month` · `50,000,000 × $1.25/M + 50,000,000 × $10.00/M` · `$562.50`
+    """
+
+    what: Annotated[str, Field(min_length=1)]
+    formula: str
+    result: str
+
+
+class Menu(Value):
+    """Something to choose that an answer waits for. Without options it is a model, searched for in the catalog.
+
+    Attributes:
+        name: What is chosen.
+        options: What people read, and what it stands for.
+    """
+
+    name: Missing
+    label: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+Control = Literal["undo", "edit_profile", "set_worth"]
+"""Buttons of some answers: take back what was remembered, change it in a form, say what quality is worth."""
+
+
 class Reply(Value):
     """An answer in words and figures.
 
@@ -81,6 +109,11 @@ class Reply(Value):
         chart: A picture of the figures, where it helps.
         examples: Questions to copy, for help and when asking back.
         choices: Ways on, as buttons.
+        follow_ups: Questions that go well after this one, as buttons; asked in the context of this answer.
+        menus: What is to be chosen before there can be an answer.
+        controls: Buttons of this answer alone.
+        working: Every figure with its formula, shown at “Why”.
+        explained: The working is to be shown at once.
         sources: Where the figures come from, and of when.
         can_share: Whether there is something worth showing to the channel.
         can_refine: Whether volume, shares, service or models can be changed.
@@ -94,6 +127,11 @@ class Reply(Value):
     chart: Chart | None = None
     examples: tuple[Example, ...] = ()
     choices: tuple[Choice, ...] = ()
+    follow_ups: tuple[Choice, ...] = ()
+    menus: tuple[Menu, ...] = ()
+    controls: tuple[Control, ...] = ()
+    working: tuple[Step, ...] = ()
+    explained: bool = False
     sources: tuple[Origin, ...] = ()
     can_share: bool = False
     can_refine: bool = False

@@ -6,7 +6,7 @@ from bot.replies.reply import Reply, Table
 
 
 def plain_text(reply: Reply) -> str:
-    """Headline, basis, facts, examples and sources, a line each; tables and charts as `name: value` lines."""
+    """Headline, basis, facts, examples and sources, a line each; tables and working as `name: value` lines."""
     return "\n".join(_lines(reply))
 
 
@@ -18,6 +18,8 @@ def _lines(reply: Reply) -> Iterator[str]:
         yield from table_lines(reply.table)
     for fact in reply.facts:
         yield f"{'⚠ ' if fact.warning else '• '}{fact.text}"
+    if reply.explained:
+        yield from (f"{step.what}: {' = '.join(filter(None, (step.formula, step.result)))}" for step in reply.working)
     yield from (f"{example.text}{f' – {example.asks}' if example.asks else ''}" for example in reply.examples)
     if reply.choices:
         yield f"Choices: {', '.join(choice.label for choice in reply.choices)}"

@@ -19,11 +19,19 @@ from bot.slack import (
     command,
     conversation,
     deduplication,
+    explaining,
+    feedback,
+    following,
     greeting,
+    menus,
     pricing_message,
+    profile_form,
     refining,
     removal,
+    searching,
     sharing,
+    undoing,
+    worth_form,
 )
 from bot.slack.access import Access, ManyWorkspaces, OneWorkspace
 from bot.slack.desk import Desk
@@ -35,7 +43,10 @@ from bot.slack.team import UnknownTeamError
 log = logging.getLogger(__name__)
 
 SLACKS_ADDRESS: Final = "https://slack.com/api/"
-ROOMS: Final = (deduplication, command, conversation, sharing, refining, choosing, pricing_message, greeting, removal)
+ROOMS: Final = (
+    deduplication, command, conversation, sharing, refining, searching, choosing, following, menus, explaining,
+    feedback, undoing, profile_form, worth_form, pricing_message, greeting, removal,
+)  # fmt: skip
 ANYTHING: Final = re.compile(".*")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,10 +11,12 @@ from bot.engine.refine import refined
 from bot.slack.delivery import Delivery, Taken
 from bot.slack.desk import Desk
 from bot.slack.ids import CHOICE, INPUT_SHARE
-from bot.slack.notices import GONE
+from bot.slack.notices import ANSWERED_BEFORE, GONE
 from bot.slack.payloads import Asker, Payload, Press
 from bot.slack.succession import Lines
 from bot.slack.team import team_of
+
+MOST_DECIMALS: Final = 40
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -26,9 +29,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         await ack()
 
         async def answered() -> Delivery:
-            return await desk.answer(client, asker, await desk.words(press.action.value))
+            return await desk.answer(client, asker, await desk.asked(press.action.value, asker, kept_as=press.kept_as))
 
-        desk.start(client, asker, answered, once=_once(press))
+        desk.start(client, asker, answered, once=press.once, again=ANSWERED_BEFORE)
 
     async def mixed(ack: AsyncAck, body: Payload, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         press = Press.model_validate(body)
@@ -48,13 +51,6 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(INPUT_SHARE)(mixed)
 
 
-def _once(press: Press) -> str:
-    # Where all can see the answer, pressing the same button twice adds nothing to the thread.
-    if press.container.is_ephemeral or press.container.message_ts is None:
-        return f"press|{press.trigger_id}"
-    return f"choice|{press.channel.id}|{press.container.message_ts}|{press.action.action_id}"
-
-
 async def change_input_share(desk: Desk, client: AsyncWebClient, asker: Asker, press: Press) -> Delivery:
     """Answer the kept question for another input share, in place."""
     question = await desk.recalled(asker, press.kept_as)
@@ -71,4 +67,5 @@ def share_of(text: str) -> Decimal | None:
         share = Decimal(text[:32])
     except InvalidOperation:
         return None
-    return share if share.is_finite() and 0 <= share <= 1 else None
+    # An exponent can ask for a million decimals, which would be written out somewhere.
+    return share if share.is_finite() and 0 <= share <= 1 and share.adjusted() > -MOST_DECIMALS else None

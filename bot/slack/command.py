@@ -19,7 +19,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         await ack()
 
         async def answered() -> Delivery:
-            return await desk.answer_alone(client, asker, await desk.words(command.text))
+            return await desk.answer_alone(client, asker, await desk.asked(command.text, asker))
 
         desk.start(client, asker, answered, once=f"command|{command.trigger_id}")
 

@@ -1,5 +1,6 @@
 """Mentions and direct messages: answered in the thread."""
 
+from dataclasses import replace
 from typing import Final
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
@@ -8,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.delivery import Delivery
 from bot.slack.desk import Desk
 from bot.slack.payloads import Payload, Said
-from bot.slack.team import team_of
+from bot.slack.team import team_of, visits
 
 DIRECT: Final = "im"
 
@@ -17,10 +18,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
     """Listen for mentions in channels and for anything in direct conversations."""
 
     def answer(said: Said, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        asker = said.asker(team_of(context))
+        asker = replace(said.asker(team_of(context)), visits=visits(context))
 
         async def answered() -> Delivery:
-            return await desk.answer_in_thread(client, asker, await desk.words(said.text))
+            outcome = await desk.asked(said.text, asker, opens=said.thread_ts is None)
+            return await desk.answer_in_thread(client, asker, outcome)
 
         if said.is_a_persons:
             # An edited mention comes as an event of its own, about the message that was answered already.

@@ -64,6 +64,7 @@ class Envelope(Wire):
 
     type: Kind | None = None
     callback_id: str | None = None
+    action_id: str | None = None
     event: Told | None = None
     authorizations: tuple[Wire, ...] | None = None
     team: Reference = None

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine.questions import HelpQuestion
 from bot.replies.compose import reply_to
+from bot.slack.blocks.kit import section
 from bot.slack.blocks.message import message
 from bot.slack.delivery import said_by
 from bot.slack.desk import Desk
@@ -18,10 +19,11 @@ log = logging.getLogger(__name__)
 
 PROMPTS: Final = (
     {"title": "Compare two models", "message": "gpt-5.1 vs gpt-4.1-mini 100M"},
-    {"title": "Find the cheapest", "message": "cheapest anthropic model for 20M tokens"},
-    {"title": "See what runs out", "message": "when does gpt-4.1-mini go away?"},
+    {"title": "Say what you run", "message": "we use gpt-4.1-mini for about 100M tokens a month"},
+    {"title": "Decide on an upgrade", "message": "should we upgrade from gpt-4.1-mini to gpt-5.1?"},
     {"title": "Learn what I can do", "message": "help"},
 )
+"""At most four; the manifest says the same."""
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -42,8 +44,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 def home(desk: Desk) -> dict[str, Any]:
-    """The home tab: what the bot does, examples to copy, and of when its prices are."""
+    """The home tab: what to begin with, what the bot does, examples to copy, and of when its prices are."""
     outcome = desk.question(HelpQuestion())
     # A button in the home tab would come without a channel to answer in.
     reply = reply_to(outcome.question, outcome.answer).model_copy(update={"choices": ()})
-    return {"type": "home", "blocks": [*message(reply, kept_as=None).blocks]}
+    begin = section("\n".join(["*To begin with*", *(f"{each['title']}: `{each['message']}`" for each in PROMPTS)]))
+    return {"type": "home", "blocks": [begin, *message(reply, kept_as=None).blocks]}

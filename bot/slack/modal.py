@@ -6,7 +6,7 @@ from typing import Final
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery import Delivery, Unknown, posted
-from bot.slack.refine_view import View, loading_view
+from bot.slack.views import View, loading_view
 
 TRIGGER_LIVES: Final = 3
 """Seconds after a press in which a modal may be opened."""
@@ -18,15 +18,17 @@ class Modal:
     Args:
         client: Of the workspace.
         name: Slack's `external_id`: of no other modal, at most 255 characters.
+        title: What stands above it.
     """
 
-    def __init__(self, client: AsyncWebClient, *, name: str) -> None:
+    def __init__(self, client: AsyncWebClient, *, name: str, title: str) -> None:
         self._client = client
         self._name = name
+        self._title = title
 
     async def open(self, trigger_id: str) -> Delivery:
         """Show that something is coming, if Slack takes it while the trigger lives."""
-        opening = self._client.views_open(trigger_id=trigger_id, view=self._named(loading_view()))
+        opening = self._client.views_open(trigger_id=trigger_id, view=self._named(loading_view(self._title)))
         return await posted(asyncio.wait_for(opening, TRIGGER_LIVES))
 
     async def show(self, view: View) -> Delivery:

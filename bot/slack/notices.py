@@ -12,11 +12,18 @@ GONE: Final = "I no longer have the question behind this message. Ask it again a
 NO_MODEL_NAMED: Final = "That message names no model that I know, so there is nothing to price."
 CUT: Final = f"I read only the first {READ_AT_MOST:,} characters of that message."
 ANSWER_LOST: Final = "Slack did not say whether it took my answer. If you do not see it, ask again."
+NOTHING_TO_UNDO: Final = (
+    "Something newer was said about this channel since, or this was taken back already. Nothing changed."
+)
+ANSWERED_BEFORE: Final = "That was asked here already. The answer is in this thread."
+TAKEN_BACK: Final = "the last change was taken back"
+WORTH_STAYS: Final = "what quality is worth to this workspace stays as it was said"
+HEARD: Final = "Noted. It is kept with the question."
 SHARE_LOST: Final = "Slack did not say whether it took the post. If the channel lacks it, ask again and share that."
 SHARED_BEFORE: Final = (
     "Already shared, or perhaps: Slack did not confirm it. Look at the channel; to share it anew, ask again."
 )
-NOT_FILLED: Final = "I could not fill in this form. Close it and press Refine again."
+NOT_FILLED: Final = "I could not fill in this window. Close it and press the button again."
 NOT_INSTALLED: Final = "This workspace has not installed the bot, or has removed it. An admin can install it again."
 
 HOW_TO_FIX: Final = {
@@ -56,8 +63,8 @@ def not_answered(error: str) -> str:
 
 
 def not_opened(error: str) -> str:
-    """That Slack did not show the Refine modal."""
-    return f"Slack did not open the form ({error}). Press Refine again, or tell your admin if it keeps happening."
+    """That Slack did not show a modal."""
+    return f"Slack did not open the window ({error}). Press the button again, or tell your admin if it keeps happening."
 
 
 def notice(sentence: str) -> Message:

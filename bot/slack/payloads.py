@@ -14,10 +14,13 @@ from bot.slack.ids import kept_in
 from bot.slack.quoted_texts import texts_in
 
 Payload = Mapping[str, Any]
-Id = Annotated[str, Field(min_length=1, max_length=64)]
-Stamp = Annotated[str, Field(min_length=1, max_length=32)]
+STORABLE: Final = r"^[^\x00]*$"
+"""PostgreSQL takes no NUL in a text, and nothing that Slack names has one."""
+Id = Annotated[str, Field(min_length=1, max_length=64, pattern=STORABLE)]
+Stamp = Annotated[str, Field(min_length=1, max_length=32, pattern=STORABLE)]
 Url = Annotated[str, Field(min_length=1, max_length=2000)]
-Trigger = Annotated[str, Field(min_length=1, max_length=180)]
+Trigger = Annotated[str, Field(min_length=1, max_length=180, pattern=STORABLE)]
+BlockId = Annotated[str, Field(max_length=255, pattern=STORABLE)]
 
 
 READ_AT_MOST: Final = 40_000
@@ -44,6 +47,7 @@ class Asker:
         thread_ts: The thread they are in, or None.
         response_url: Slack's short-lived address for answers to what they did, or None.
         alone: The message that they acted on is seen by nobody else.
+        visits: They are of another workspace, which shares the channel.
     """
 
     team: str
@@ -52,6 +56,12 @@ class Asker:
     thread_ts: str | None = None
     response_url: str | None = None
     alone: bool = False
+    visits: bool = False
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether others are where they act and do not see it."""
+        return self.alone and not self.is_direct
 
     @property
     def is_direct(self) -> bool:
@@ -153,11 +163,25 @@ class Chosen(Wire):
     value: Annotated[str, Field(max_length=300)]
 
 
+class Element(Wire):
+    """What a field or menu holds."""
+
+    value: Annotated[str, Field(max_length=3000)] | None = None
+    selected_option: Chosen | None = None
+    selected_options: tuple[Chosen, ...] | None = None
+
+
+class State(Wire):
+    """What all of them hold, by block and action."""
+
+    values: Mapping[str, Mapping[str, Element]] = Field(default_factory=dict)
+
+
 class Action(Wire):
     """The button or menu that was used."""
 
     action_id: Annotated[str, Field(max_length=255)]
-    block_id: Annotated[str, Field(max_length=255)] = ""
+    block_id: BlockId = ""
     value: Annotated[str, Field(max_length=2000)] = ""
     action_ts: Stamp = "0"
     selected_option: Chosen | None = None
@@ -180,6 +204,7 @@ class Press(Wire):
     response_url: Url | None = None
     container: Container = Container()
     message: Quoted = Quoted()
+    state: State = State()
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
 
     @property
@@ -191,6 +216,16 @@ class Press(Wire):
     def kept_as(self) -> str | None:
         """Which kept question the buttons are about."""
         return kept_in(self.action.block_id)
+
+    @property
+    def once(self) -> str:
+        """What tells a question asked by this press from its repetitions."""
+        # Where all can see the answer, pressing the same button twice adds nothing to the thread.
+        if self.container.is_ephemeral or self.container.message_ts is None:
+            return f"press|{self.trigger_id}"
+        # A message that is changed in place has other buttons in the places of those before.
+        button = f"{self.action.action_id[:32]}|{self.action.block_id[:64]}"
+        return f"choice|{self.channel.id}|{self.container.message_ts}|{button}"
 
     def asker(self, team: str) -> Asker:
         """Who pressed. What follows from a message that all can see belongs into its thread."""

@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.engine.questions import Question
+from bot.engine.questions import ProfileQuestion, Question
 from bot.ports import QUESTIONS_KEPT_FOR
 from bot.replies.compose import reply_to
 from bot.slack.blocks.message import Message, message
@@ -13,6 +13,8 @@ from bot.slack.ids import SHARE
 from bot.slack.notices import GONE, SHARE_LOST, SHARED_BEFORE, not_shared
 from bot.slack.payloads import Asker, Payload, Press
 from bot.slack.team import team_of
+from bot.usecases.contexts import Place
+from bot.usecases.profiles import as_it_holds
 
 NO_BUTTONS = {"can_share": False, "can_refine": False, "input_share": None, "choices": ()}
 
@@ -38,11 +40,18 @@ async def share(desk: Desk, client: AsyncWebClient, asker: Asker, kept_as: str |
     question = await desk.recalled(asker, kept_as)
     if question is None:
         return await desk.tell(client, asker, GONE)
+    if isinstance(question, ProfileQuestion):
+        # Others are told what holds: what was said here may have been changed or taken back since.
+        question = as_it_holds(ProfileQuestion(), await desk.profiles.held(asker.team, asker.channel))
     answer = _shown_to_all(desk, question, by=asker.user)
     claim = f"share|{kept_as}|{asker.channel}"
-    if await desk.seen.first_time(asker.team, claim, now=desk.now(), kept_for=QUESTIONS_KEPT_FOR):
-        return await _post(desk, client, asker, answer, claim)
-    return await desk.tell(client, asker, SHARED_BEFORE)
+    if not await desk.seen.first_time(asker.team, claim, now=desk.now(), kept_for=QUESTIONS_KEPT_FOR):
+        return await desk.tell(client, asker, SHARED_BEFORE)
+    delivery = await _post(desk, client, asker, answer, claim)
+    if isinstance(delivery, Taken):
+        # Whoever goes on below the shared answer leans on it.
+        await desk.remember(Place(asker.team, asker.channel, thread=asker.thread_ts or delivery.ts), question)
+    return delivery
 
 
 def _shown_to_all(desk: Desk, question: Question, *, by: str) -> Message:

@@ -24,3 +24,13 @@ def team_of(context: AsyncBoltContext) -> str:
     if not isinstance(team, str) or not 0 < len(team) <= LONGEST_ID:
         raise UnknownTeamError("a request without a team")
     return team
+
+
+def visits(context: AsyncBoltContext) -> bool:
+    """Whether an event is of somebody from another company, in a channel that two workspaces share.
+
+    Slack names the organisation of one who is in any, else the workspace; whoever it leaves unnamed counts as a member.
+    """
+    if context.actor_enterprise_id:
+        return context.actor_enterprise_id != context.enterprise_id
+    return bool(context.actor_team_id and context.team_id) and context.actor_team_id != context.team_id

@@ -33,15 +33,17 @@ def async_url(address: str) -> URL:
 def open_database(address: str) -> AsyncEngine:
     """An engine on that database; nothing is connected yet. A file's folder is created where it is missing.
 
+    Its errors, which reach the log, do not show what people wrote or set.
+
     Raises:
         UnusableDatabaseError: See `async_url`.
     """
     url = async_url(address)
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_pre_ping=True)
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url)
+    engine = create_async_engine(url, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
 METADATA: Final = MetaData()
 
@@ -23,6 +23,44 @@ SEEN_EVENTS: Final = Table(
     Column("key", String(255), primary_key=True),
     Column("forget_at", BigInteger, nullable=False),
     Index("seen_events_forget_at", "forget_at"),
+)
+SETUPS: Final = Table(
+    "setups",
+    METADATA,
+    Column("team", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("setup", Text, nullable=False),
+    Column("set_by", String(64), nullable=False),
+    Column("set_at", BigInteger, nullable=False),
+)
+WORTHS: Final = Table(
+    "worths",
+    METADATA,
+    Column("team", String(64), primary_key=True),
+    Column("worth", Text, nullable=False),
+    Column("set_by", String(64), nullable=False),
+    Column("set_at", BigInteger, nullable=False),
+)
+THREADS: Final = Table(
+    "threads",
+    METADATA,
+    Column("team", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("thread", String(96), primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Index("threads_asked_at", "asked_at"),
+)
+FEEDBACK: Final = Table(
+    "feedback",
+    METADATA,
+    Column("team", String(64), primary_key=True),
+    Column("question_id", String(32), primary_key=True),
+    Column("given_by", String(64), primary_key=True),
+    Column("good", Boolean, nullable=False),
+    Column("given_at", BigInteger, nullable=False),
+    Index("feedback_given_at", "given_at"),
 )
 
 

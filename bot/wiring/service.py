@@ -36,12 +36,18 @@ from bot.slack.messenger import Messenger
 from bot.slack.pacing import Pacing
 from bot.slack.socket import Socket
 from bot.stores.database import is_answering, open_database
+from bot.stores.feedback import SqlFeedback
 from bot.stores.installations import EncryptedInstallations, install_states
 from bot.stores.kept_questions import SqlKeptQuestions
 from bot.stores.migrations.run import up_to_date
 from bot.stores.seen_events import SqlSeenEvents
+from bot.stores.setups import SqlSetups
 from bot.stores.team_data import SqlTeamData
-from bot.wiring.answers import Shelf, UnusablePricesError, ask_with
+from bot.stores.threads import SqlThreads
+from bot.stores.worths import SqlWorths
+from bot.usecases.contexts import Contexts
+from bot.usecases.profiles import Profiles
+from bot.wiring.answers import Shelf, UnusablePricesError, ask_with, understanding_with
 from bot.wiring.listening import address_of, serving
 from catalog.prices import PriceList
 from catalog.refresh import PriceRefresh
@@ -145,15 +151,18 @@ def _service(settings: Settings, modes: Modes, parts: Parts, *, address: str) ->
 
 
 def _desk(settings: Settings, engine: AsyncEngine, shelf: Shelf) -> Desk:
+    setups, worths = SqlSetups(engine), SqlWorths(engine)
     return Desk(
-        ask=ask_with(shelf),
+        ask=ask_with(shelf, understanding_with(settings)),
         kept=SqlKeptQuestions(engine),
         seen=SqlSeenEvents(engine),
+        contexts=Contexts(Profile(timezone=settings.llmcost_timezone), setups, worths, SqlThreads(engine)),
+        profiles=Profiles(setups, worths),
+        feedback=SqlFeedback(engine),
         teams=SqlTeamData(engine),
         messenger=Messenger(pacing=Pacing()),
         background=Background(),
         now=clock.now,
-        profile=Profile(timezone=settings.llmcost_timezone),
     )
 
 

@@ -14,8 +14,9 @@ from bot.engine.questions import Profile, Question
 from bot.parsing.parse import parse
 from bot.slack.ids import REFINE
 from bot.slack.notices import NOT_FILLED, not_opened
+from bot.slack.opening import NO_WORD
 from bot.slack.payloads import Press
-from bot.slack.refining import NO_WORD, open_form
+from bot.slack.refining import open_form
 from bot.stores.kept_questions import SqlKeptQuestions
 from bot.usecases.ask import Ask
 from catalog.catalog import Catalog

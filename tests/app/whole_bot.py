@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
 
+from bot.engine.questions import Profile
 from bot.parsing.parse import parse
 from bot.slack.access import OneWorkspace
 from bot.slack.app import build_app
@@ -18,10 +19,16 @@ from bot.slack.desk import Desk
 from bot.slack.http import slack_routes
 from bot.slack.messenger import Messenger
 from bot.slack.pacing import Pacing
+from bot.stores.feedback import SqlFeedback
 from bot.stores.kept_questions import SqlKeptQuestions
 from bot.stores.seen_events import SqlSeenEvents
+from bot.stores.setups import SqlSetups
 from bot.stores.team_data import SqlTeamData
+from bot.stores.threads import SqlThreads
+from bot.stores.worths import SqlWorths
 from bot.usecases.ask import Ask
+from bot.usecases.contexts import Contexts
+from bot.usecases.profiles import Profiles
 from tests.builders import catalog
 from tests.fake_slack import FakeSlack, running
 
@@ -36,10 +43,14 @@ def product_manifest() -> dict[str, Any]:
 
 def desk_on(engine: AsyncEngine, slack: FakeSlack, *, ask: Ask | None = None) -> Desk:
     """A desk as in production, save that posts are not kept a second apart."""
+    setups, worths = SqlSetups(engine), SqlWorths(engine)
     return Desk(
         ask=ask or Ask(catalog=catalog, read=parse),
         kept=SqlKeptQuestions(engine),
         seen=SqlSeenEvents(engine),
+        contexts=Contexts(Profile(timezone="UTC"), setups, worths, SqlThreads(engine)),
+        profiles=Profiles(setups, worths),
+        feedback=SqlFeedback(engine),
         teams=SqlTeamData(engine),
         messenger=Messenger(pacing=Pacing(seconds=0)),
         background=Background(),

@@ -12,6 +12,7 @@ from genai_prices.types import ClauseEquals, ModelInfo, ModelPrice, Provider
 
 from catalog.catalog import Catalog
 from catalog.check import Bundled, Finding, Severity, bundled, check, float_in
+from catalog.evidence import EvidenceShelf
 from catalog.lifecycle import Lifecycles
 from catalog.model import Capabilities, Lifecycle, ModelId, Price, Rates, Service
 from catalog.overrides import Contract, Days, Overrides
@@ -49,7 +50,13 @@ def test_the_bundled_catalog_is_sound(catalog: Catalog) -> None:
 def test_a_rate_that_cannot_be_is_found(catalog: Catalog, rates: Mapping[str, Decimal], what: str) -> None:
     row = ModelInfo(id="model", match=ClauseEquals("model"), prices=ModelPrice(**rates))
     snapshot = DataSnapshot([Provider(id="maker", name="M", api_pattern="m", models=[row])], from_auto_update=False)
-    faulty = replace(catalog, list_prices=PriceList(snapshot, as_of=TODAY), lifecycles=Lifecycles({}), abilities={})
+    faulty = replace(
+        catalog,
+        list_prices=PriceList(snapshot, as_of=TODAY),
+        lifecycles=Lifecycles({}),
+        abilities={},
+        benchmarked=lambda: EvidenceShelf(benchmarks={}, figures=()),
+    )
 
     findings = found(faulty, data=replace(bundled(), aliases={}, families={}))
 

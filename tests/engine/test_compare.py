@@ -123,7 +123,16 @@ def test_a_lever_that_saves_nothing_is_not_offered() -> None:
     found = comparison(ModelId("azure:gpt-5.1"), MINI, use=workload(10**7))
 
     assert [s for s in found.savings if s.lever == "batch"] == [
-        Saving(lever="batch", model=MINI, label="gpt-4.1-mini", monthly_usd=Decimal(5), saves_usd=Decimal(5))
+        Saving(
+            lever="batch",
+            model=MINI,
+            label="gpt-4.1-mini",
+            monthly_usd=Decimal(5),
+            saves_usd=Decimal(5),
+            input_per_mtok=Decimal("0.2"),
+            output_per_mtok=Decimal("0.8"),
+            cache_read_per_mtok=Decimal("0.1"),
+        )
     ]
 
 

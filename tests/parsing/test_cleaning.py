@@ -17,6 +17,7 @@ from bot.parsing.text import MAX_LENGTH, clean
         ("> quoted\n> lines", "quoted\n lines"),
         ("see https://example.org/gpt-9 now", "see now"),
         ("🤷 ratio 3:1", "🤷 ratio 3:1"),
+        ("w/ cache w/o batch, w/c 2 Nov, w/e 9 Nov", "with cache without batch, week of 2 Nov, week ending 9 Nov"),
     ],
 )
 def test_markup_is_taken_off_and_words_stay(text: str, cleaned: str) -> None:

@@ -14,13 +14,14 @@ from bot.engine.questions import (
     CheapestQuestion,
     CompareQuestion,
     CostQuestion,
-    HelpQuestion,
+    Limits,
     PriceQuestion,
     Profile,
     Question,
     UnclearQuestion,
     Volume,
 )
+from bot.parsing.intents import INTENTS
 from bot.parsing.parse import parse
 from catalog.catalog import Catalog
 from catalog.model import ModelId, Service
@@ -161,8 +162,53 @@ def test_what_cannot_be_told_says_why(ask: Ask, text: str, why: str) -> None:
     assert question.why == why
 
 
-def test_what_cannot_be_answered_yet_is_recognised(ask: Ask) -> None:
-    assert ask("should we upgrade?", model="openai:gpt-4.1-mini") == HelpQuestion(about="recommendations")
+@pytest.mark.parametrize(
+    ("intent", "example"), [(intent.name, example) for intent in INTENTS for example in intent.examples]
+)
+def test_every_example_of_the_table_is_told_by_the_table(ask: Ask, intent: str, example: str) -> None:
+    assert ask(example, model="openai:gpt-4.1-mini", tokens_per_month=100_000_000).intent == intent
+
+
+def test_a_list_of_the_ladder_s_volumes_is_no_volume_of_a_comparison(ask: Ask) -> None:
+    question = ask("gpt-5.1 vs gpt-4.1-mini at 1M, 10M and 100M")
+
+    assert isinstance(question, CompareQuestion)
+    assert question.workload.tokens_per_month is None
+
+
+def test_of_a_list_of_volumes_the_middle_one_is_answered_and_the_others_stand_beside_it(ask: Ask) -> None:
+    question = ask("gpt-5.1 at 5M, 50M, 500M tokens")
+
+    assert isinstance(question, CostQuestion)
+    assert question.workload.tokens_per_month == 50_000_000
+    assert question.assumptions[-1] == "the middle one of 3 volumes; the costs around it stand beside it"
+
+
+def test_a_whole_range_is_ranked(ask: Ask) -> None:
+    assert ask("compare all anthropic models") == CheapestQuestion(
+        limits=Limits(providers=("anthropic",)), assumptions=(HALF_ASSUMED,)
+    )
+
+
+def test_a_bare_version_is_a_model_of_the_maker_that_is_spoken_of(ask: Ask) -> None:
+    question = ask("4.1 mini vs 5.1")
+
+    assert question.models == ("openai:gpt-4.1-mini", "openai:gpt-5.1")
+    assert "“5.1” read as gpt-5.1" in question.assumptions
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("<@U123ABC> should we upgrade to *gpt‑5.1*?", "recommend"),
+        ("should we upgrade to <https://x.test/|gpt-5.1>… :thinking_face:", "recommend"),
+        ("> “is gpt-5.1 better than `gpt-4.1-mini` at coding?”", "quality"),
+        ("what if we send ~20%~ _20%_ of our traffic to gpt-5.1 <https://x.test/a?b=1>", "what_if"),
+        ("<!channel> we’re using gpt-4.1‑mini for 100 M tokens a month", "profile"),
+    ],
+)
+def test_markup_quotes_and_links_do_no_harm(ask: Ask, text: str, intent: str) -> None:
+    assert ask(text, model="openai:gpt-4o").intent == intent
 
 
 def test_the_asker_s_effort_stays_beside_the_model(ask: Ask) -> None:

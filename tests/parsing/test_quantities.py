@@ -16,6 +16,8 @@ MILLION = 10**6
         ("3M a day", 90 * MILLION),
         ("100k tokens/hour", 72 * MILLION),
         ("7M tokens a week", 30 * MILLION),
+        ("2M tokens pro Tag", 60 * MILLION),
+        ("2M tokens par jour", 60 * MILLION),
         ("1.2 billion tokens per year", 100 * MILLION),
         ("12 MTok/month", 12 * MILLION),
         ("our daily volume is 2M tokens", 60 * MILLION),

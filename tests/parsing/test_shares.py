@@ -24,6 +24,7 @@ from catalog.model import Service
         ("half input, half output", Fraction(1, 2)),
         ("input only", Fraction(1)),
         ("80/20", Fraction(4, 5)),
+        ("input share goes to 90%", Fraction(9, 10)),
     ],
 )
 def test_the_input_share_is_read_however_it_is_said(text: str, share: Fraction) -> None:
@@ -76,3 +77,13 @@ def test_the_cached_share_is_never_taken_for_the_input_share(text: str, share: F
 )
 def test_a_service_is_one_that_is_asked_for(text: str, service: Service | None) -> None:
     assert shares(text).service is service
+
+
+@pytest.mark.parametrize("text", ["traffic drops 15% in december", "up 20% in the next quarter", "5% in 2027"])
+def test_a_time_behind_in_is_no_input_share(text: str) -> None:
+    assert shares(text).input is None
+
+
+@pytest.mark.parametrize("text", ["prompt caching, say 75% hits", "if the cache hit rate improves to 75 percent"])
+def test_the_rate_of_cache_hits_may_stand_behind_them(text: str) -> None:
+    assert shares(text).cached == Fraction(3, 4)

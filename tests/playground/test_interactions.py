@@ -21,6 +21,18 @@ CONTROLS = actions(
     {"type": "overflow", "action_id": "more", "options": options(2)},
     block_id="controls",
 )
+THUMBS: JsonObject = {
+    "type": "context_actions",
+    "block_id": "thumbs",
+    "elements": [
+        {
+            "type": "feedback_buttons",
+            "action_id": "feedback",
+            "positive_button": {"text": plain("Good"), "value": "good"},
+            "negative_button": {"text": plain("Bad"), "value": "bad"},
+        }
+    ],
+}
 FORM: JsonObject = {
     "type": "modal",
     "callback_id": "refine",
@@ -420,3 +432,52 @@ async def test_the_home_tab_is_published_and_its_buttons_act(slack: FakeSlack, b
     await slack.press(slack.home, "run")
 
     assert (bot.last["view"]["type"], bot.last["container"]["view_id"]) == ("home", slack.home.id)
+
+
+async def thumbed(slack: FakeSlack) -> Message:
+    await client_of(slack).chat_postMessage(channel="#llm-costs", text="x", blocks=[section(), THUMBS])
+    return await slack.next_message()
+
+
+async def test_a_feedback_button_comes_with_its_own_value_and_words(slack: FakeSlack, bot: TinyBot) -> None:
+    action = {
+        "type": "feedback_buttons",
+        "action_id": "feedback",
+        "block_id": "thumbs",
+        "value": "bad",
+        "text": "forged",
+    }
+
+    await slack.playground.interactions.act(action, on=await thumbed(slack))
+
+    (sent,) = bot.last["actions"]
+    assert sent.pop("action_ts")
+    assert sent == {
+        "type": "feedback_buttons",
+        "action_id": "feedback",
+        "block_id": "thumbs",
+        "text": plain("Bad"),
+        "value": "bad",
+    }
+
+
+@pytest.mark.parametrize("value", [None, "", "excellent", ["good"]])
+async def test_there_are_only_two_feedback_buttons(slack: FakeSlack, value: object) -> None:
+    action = {"action_id": "feedback", "block_id": "thumbs", "value": value}
+
+    with pytest.raises(GestureError, match="neither"):
+        await slack.playground.interactions.act(action, on=await thumbed(slack))
+
+
+async def test_what_every_menu_of_a_message_holds_comes_with_each_choice(slack: FakeSlack, bot: TinyBot) -> None:
+    message, model = await posted(slack), {"text": plain("Luna"), "value": "luna"}
+    held = {"controls": {"models": {"type": "external_select", "selected_option": model}}}
+
+    await slack.select(message, "input_share", "1", state=held)
+
+    assert bot.last["state"]["values"] == {
+        "controls": {
+            "input_share": {"type": "static_select", "selected_option": options(2)[1]},
+            "models": {"type": "external_select", "selected_option": model},
+        }
+    }

@@ -169,8 +169,7 @@ HEADLINES: list[tuple[Question, str]] = [
         "I know 52 models of Mistral, 37 of them with prices for input and output",
     ),
     (CatalogQuestion(), "I know 2,330 models from 47 providers, 2,044 of them priced"),
-    (HelpQuestion(), "I tell you what LLMs cost: compare, price and rank models, with sources"),
-    (HelpQuestion(about="budgets"), "I can't answer questions about budgets yet. Here is what I can do"),
+    (HelpQuestion(), "I tell you what LLMs cost: compare, price, rank and choose models, with sources"),
     (
         UnclearQuestion(why="unknown model", unknown=("gpt-9",), choices=(Choice(label="gpt-5", ask="gpt-5"),)),
         "I don't know a model called “gpt-9”. Did you mean one of these?",

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery import Refused, Taken, Unknown
 from bot.slack.modal import Modal
-from bot.slack.refine_view import notice_view
+from bot.slack.views import notice_view
 
 LOST: dict[str, Any] = {}
 """An answer that never comes: the line is cut."""
@@ -36,27 +36,27 @@ async def modal_before(*answers: dict[str, Any]) -> AsyncIterator[tuple[Modal, l
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    yield Modal(AsyncWebClient("xoxb", base_url=address, retry_handlers=[]), name="refine|1.2"), called
+    yield Modal(AsyncWebClient("xoxb", base_url=address, retry_handlers=[]), name="refine|1.2", title="Refine"), called
     await runner.cleanup()
 
 
 async def test_every_view_of_a_modal_bears_its_name() -> None:
     async with modal_before({"ok": True}, {"ok": True}) as (modal, called):
-        assert [await modal.open("1.2"), await modal.show(notice_view("a"))] == [Taken(), Taken()]
+        assert [await modal.open("1.2"), await modal.show(notice_view("a", "Refine"))] == [Taken(), Taken()]
 
     assert called == [("/views.open", "refine|1.2"), ("/views.update", "refine|1.2")]
 
 
 async def test_an_unanswered_update_is_made_once_more() -> None:
     async with modal_before(LOST, {"ok": True}) as (modal, called):
-        assert await modal.show(notice_view("a")) == Taken()
+        assert await modal.show(notice_view("a", "Refine")) == Taken()
 
     assert len(called) == 2
 
 
 async def test_a_refused_update_is_not_repeated() -> None:
     async with modal_before({"ok": False, "error": "not_found"}) as (modal, called):
-        assert await modal.show(notice_view("a")) == Refused("not_found")
+        assert await modal.show(notice_view("a", "Refine")) == Refused("not_found")
 
     assert len(called) == 1
 

@@ -113,6 +113,9 @@ def test_a_shortcut_answers_in_a_thread_only_where_there_is_one() -> None:
         (Press, PRESS | {"user": "U1"}),
         (Press, PRESS | {"channel": None}),
         (Press, PRESS | {"actions": [{"action_id": "x" * 300}]}),
+        (Press, PRESS | {"actions": [{"action_id": "why", "block_id": "why|a\x00b"}]}),
+        (Press, PRESS | {"trigger_id": "1.2\x003"}),
+        (Press, PRESS | {"channel": {"id": "C\x00"}}),
         (Said, {"channel": {"id": "C1"}, "ts": "1"}),
         (Shortcut, SHORTCUT | {"message": None}),
     ],
@@ -133,3 +136,16 @@ def test_a_text_of_any_length_is_cut() -> None:
     command = Command.model_validate(COMMAND | {"text": "x" * 50_000})
 
     assert len(command.text) == READ_AT_MOST
+
+
+def test_a_button_of_a_changed_message_is_no_repetition_of_the_one_before_the_change() -> None:
+    def pressed(block_id: str, *, action_id: str = "follow:0") -> Press:
+        action = {"action_id": action_id, "block_id": block_id}
+        return Press.model_validate(PRESS | IN_A_CHANNEL | {"actions": [action]})
+
+    before, after = pressed("follow|first"), pressed("follow|second")
+    longest = pressed(f"follow|{'k' * 240}", action_id="x" * 255)
+
+    assert before.once != after.once
+    assert before.once == before.model_copy(update={"trigger_id": "9.9.other"}).once
+    assert len(longest.once) <= 255

@@ -13,19 +13,17 @@ from bot.engine.questions import (
     Question,
     Volume,
 )
+from bot.slack.filled import NOT_A_SHARE, NOT_A_VOLUME, FilledView, Origin
 from bot.slack.payloads import Asker
 from bot.slack.refine_form import (
     NOT_A_MODEL,
-    NOT_A_SHARE,
-    NOT_A_VOLUME,
     TOO_MANY,
-    FilledView,
     Form,
-    Origin,
     changed,
     read_form,
 )
-from bot.slack.refine_view import percent_text, refine_view
+from bot.slack.refine_view import refine_view
+from bot.slack.views import percent_text
 from catalog.model import Service
 from tests.builders import GPT_5_1, MINI, catalog, workload
 

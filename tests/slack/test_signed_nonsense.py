@@ -16,7 +16,7 @@ from slack_bolt.middleware.authorization.async_single_team_authorization import 
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.engine.questions import Question
+from bot.engine.questions import Profile, Question, Worth
 from bot.parsing.parse import parse
 from bot.ports import REPEATED_FOR
 from bot.slack.access import OneWorkspace
@@ -27,6 +27,8 @@ from bot.slack.http import slack_routes
 from bot.slack.messenger import Messenger
 from bot.slack.pacing import Pacing
 from bot.usecases.ask import Ask
+from bot.usecases.contexts import Contexts
+from bot.usecases.profiles import Profiles
 from tests.builders import catalog
 
 SECRET = "a-signing-secret"
@@ -50,6 +52,26 @@ class NothingStored:
 
     async def forget(self, _team: str) -> None: ...
 
+    async def of(self, *_place: str, **_when: Any) -> None: ...
+
+    async def remember(self, *_place: str, **_when: Any) -> None: ...
+
+    async def change(self, *_place: str, **_who: Any) -> None: ...
+
+    async def undo(self, *_place: str, **_who: Any) -> None: ...
+
+    async def give(self, _team: str, _kept_as: str, **_verdict: Any) -> bool:
+        return False
+
+
+class NothingWorth:
+    """No workspace said what quality is worth."""
+
+    async def of(self, _team: str) -> Worth:
+        return Worth()
+
+    async def save(self, team: str, worth: Worth, *, by: str, now: datetime) -> None: ...
+
 
 @pytest.fixture(scope="module")
 def bot() -> TestClient:
@@ -58,6 +80,9 @@ def bot() -> TestClient:
         ask=Ask(catalog=catalog, read=parse),
         kept=stores,
         seen=stores,
+        contexts=Contexts(Profile(), stores, NothingWorth(), stores),
+        profiles=Profiles(stores, NothingWorth()),
+        feedback=stores,
         teams=stores,
         messenger=Messenger(pacing=Pacing(seconds=0)),
         background=Background(),
@@ -74,8 +99,12 @@ def bot() -> TestClient:
 
 
 WORDS = st.sampled_from(
-    ["T1", "U1", "C1", "share", "refine", "models", "choice:0", "price_this", "/llmcost", "im", "home"]
-)
+    [
+        "T1", "U1", "C1", "share", "refine", "models", "choice:0", "follow:0", "menu:model", "menu:volume", "undo",
+        "why", "edit_profile", "set_worth", "feedback", "profile", "worth", "timezone", "price_this", "/llmcost", "im",
+        "home",
+    ]
+)  # fmt: skip
 KEYS = st.sampled_from(
     [
         "type", "event", "team", "user", "channel", "view", "actions", "authorizations", "message", "id", "text", "ts",
@@ -149,6 +178,7 @@ def test_no_signed_payload_makes_the_bot_fail(bot: TestClient, payload: dict[str
     [
         ({"type": "block_actions", "actions": [{"action_id": "share"}]}, 400),
         ({"type": "interactive_message", "callback_id": "old"}, 400),
+        ({"type": "block_suggestion", "action_id": []}, 400),
         ({"type": "event_callback", "event": {"type": "message", "channel": None}}, 200),
     ],
 )

@@ -3,14 +3,15 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.schema import MetaData
 
 from bot.stores.database import UnusableDatabaseError, async_url, is_answering, open_database
 from bot.stores.migrations import run
 from bot.stores.migrations.run import up_to_date
-from bot.stores.schema import METADATA
+from bot.stores.schema import KEPT_QUESTIONS, METADATA
 
 
 async def migrated(engine: AsyncEngine, *, to: str) -> None:
@@ -99,3 +100,11 @@ async def test_the_migrations_make_the_tables_that_the_code_uses(engine: AsyncEn
     for table in METADATA.sorted_tables:
         made = {(column.name, column.primary_key, column.nullable) for column in found.tables[table.name].columns}
         assert made == {(column.name, column.primary_key, column.nullable) for column in table.columns}
+
+
+async def test_an_error_of_the_database_does_not_show_what_was_to_be_stored(empty_engine: AsyncEngine) -> None:
+    with pytest.raises(SQLAlchemyError) as failed:
+        async with empty_engine.begin() as connection:
+            await connection.execute(insert(KEPT_QUESTIONS).values(team="T1", id="k", question="our secret", kept_at=1))
+
+    assert "our secret" not in str(failed.value)

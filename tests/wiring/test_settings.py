@@ -2,15 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Modes, Settings, SettingsError, modes
+from bot.settings import Modes, Settings, SettingsError, missing_for_understanding, modes
 
+LANGUAGE_MODEL = ("LLMCOST_LLM_BASE_URL", "LLMCOST_LLM_MODEL", "LLMCOST_LLM_API_KEY")
 SLACK = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (*SLACK, "LLMCOST_PORT", "LLMCOST_TIMEZONE", "LLMCOST_LOG_LEVEL", "SLACK_API_URL"):
+    for name in (*SLACK, *LANGUAGE_MODEL, "LLMCOST_PORT", "LLMCOST_TIMEZONE", "LLMCOST_LOG_LEVEL", "SLACK_API_URL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -99,3 +100,56 @@ def test_secrets_are_masked_where_settings_are_shown(monkeypatch: pytest.MonkeyP
 
     assert shown["SLACK_BOT_TOKEN"] == "••••••"
     assert "very-secret" not in repr(Settings.read())
+
+
+@pytest.mark.parametrize(
+    ("there", "missing"),
+    [
+        ((), ()),
+        (("LLMCOST_LLM_BASE_URL", "LLMCOST_LLM_MODEL"), ()),
+        (LANGUAGE_MODEL, ()),
+        (("LLMCOST_LLM_BASE_URL",), ("LLMCOST_LLM_MODEL",)),
+        (("LLMCOST_LLM_MODEL",), ("LLMCOST_LLM_BASE_URL",)),
+        (("LLMCOST_LLM_API_KEY",), ("LLMCOST_LLM_BASE_URL", "LLMCOST_LLM_MODEL")),
+    ],
+)
+def test_understanding_needs_an_address_and_a_model(
+    there: tuple[str, ...], missing: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in there:
+        monkeypatch.setenv(name, "http://localhost:11434/v1")
+
+    assert missing_for_understanding(Settings.read()) == missing
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "localhost:11434",
+        "ftp://models.example/v1",
+        "https://",
+        "https://me:secret-word@models.example/v1",
+        "https://models.example/v1?key=secret-word",
+        "https://models.example/v1#secret-word",
+        "http://[secret-word/v1",
+    ],
+)
+def test_the_address_of_a_language_model_is_one_that_can_be_shown(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LLMCOST_LLM_BASE_URL", address)
+
+    with pytest.raises(SettingsError) as wrong:
+        Settings.read()
+
+    assert str(wrong.value).startswith("LLMCOST_LLM_BASE_URL: must be an address such as")
+    assert "secret-word" not in str(wrong.value)
+
+
+def test_the_key_of_a_language_model_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LLMCOST_LLM_API_KEY", "sk-very-secret")
+
+    settings = Settings.read()
+
+    assert dict(settings.shown())["LLMCOST_LLM_API_KEY"] == "••••••"
+    assert "very-secret" not in repr(settings)

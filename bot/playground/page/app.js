@@ -94,7 +94,8 @@ function furnish() {
   document.getElementById("inspect").addEventListener("click", () => inspect().catch(refused));
   document.getElementById("skip").addEventListener("click", skip);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // What lies above the page closes first: Escape in a dialog leaves the thread behind it alone.
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     if (document.body.classList.contains("sidebar-open")) document.body.classList.remove("sidebar-open");
     else side.close();
   });

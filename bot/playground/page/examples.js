@@ -4,7 +4,7 @@ import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { workspace } from "./workspace.js";
 
-const EXAMPLES = ["/llmcost gpt-5.1 vs gpt-4.1-mini 100M", "cheapest anthropic model for 20M tokens", "when does gpt-4.1-mini go away?"];
+const EXAMPLES = ["/llmcost gpt-5.1 vs gpt-4.1-mini 100M", "we use gpt-4.1-mini for about 100M tokens a month", "should we upgrade?"];
 const SEEN = "llmcost.examples.seen";
 
 export class Examples {

@@ -12,7 +12,7 @@ const COUNTS = [
   ["server_error_next", "Answer the next calls with 503", "calls", 0],
 ];
 const FLAGS = [["deliver_twice", "Deliver every event twice"], ["enforce_rate_limits", "Count calls against Slack's rate limits"]];
-const REFUSABLE = [["table", "Tables"], ["data_table", "Data tables"], ["data_visualization", "Charts"], ["container", "Containers"]];
+const REFUSABLE = [["table", "Tables"], ["data_table", "Data tables"], ["data_visualization", "Charts"], ["container", "Containers"], ["context_actions", "Feedback"]];
 
 export class Inspector {
   constructor() {

@@ -99,9 +99,13 @@ export class Modals {
   }
 
   #focus(key) {
-    const { body, node } = this.dialog;
+    const { body } = this.dialog;
     const same = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    (same || body.querySelector("[autofocus]") || focusable(body)[0] || focusable(node)[0])?.focus();
+    const first = body.querySelector("[autofocus]") || focusable(body).find((each) => each !== body && !each.matches("a"));
+    // What is only to be read takes the keyboard itself, so that it scrolls, and begins at its beginning.
+    if (first) body.removeAttribute("tabindex");
+    else body.tabIndex = 0;
+    (same || first || body).focus();
   }
 
   async #submit(view) {

@@ -17,6 +17,10 @@ TEXT_CHARS: Final = 3_900
 """`chat.update` refuses 4,000; one bound for every call."""
 BUTTON_CHARS: Final = 75
 BUTTON_VALUE_CHARS: Final = 2_000
+SELECT_OPTIONS: Final = 100
+OPTION_CHARS: Final = 75
+OPTION_VALUE_CHARS: Final = 150
+CONTAINER_BLOCKS: Final = 10
 TABLE_ROWS: Final = 100
 TABLE_COLUMNS: Final = 20
 TABLE_CHARS: Final = 9_000

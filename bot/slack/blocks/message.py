@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
 
 from bot.replies.reply import Example, Fact, Origin, Reply
 from bot.replies.text import plain_text
-from bot.replies.words import percent
+from bot.slack.blocks.buttons import choice_rows, control_rows, feedback_row
 from bot.slack.blocks.chart import chart_block
 from bot.slack.blocks.kit import (
     ALL_BLOCK_CHARS,
@@ -16,17 +14,12 @@ from bot.slack.blocks.kit import (
     TEXT_CHARS,
     Block,
     bounded,
-    button,
     context,
     escaped,
-    plain,
     section,
 )
 from bot.slack.blocks.table import table_block, table_text
-from bot.slack.ids import CHOICE, INPUT_SHARE, REFINE, SHARE, kept_block
-
-SHARES: Final = tuple(Decimal(n) / 100 for n in (100, 95, 90, 80, 75, 67, 50, 33, 25, 20, 10, 0))
-"""Input shares on the menu under an answer."""
+from bot.slack.blocks.working import shown_working, working_container
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +39,26 @@ class Message:
     controls: tuple[Block, ...] = ()
 
 
-def message(reply: Reply, *, kept_as: str | None, shared_by: str | None = None) -> Message:
+def message(reply: Reply, *, kept_as: str | None, shared_by: str | None = None, undo: int | None = None) -> Message:
     """The reply in native blocks.
 
     Args:
         reply: What to say.
         kept_as: The id under which the question is kept, for buttons that come back to it; None for no such buttons.
         shared_by: The user id of whoever shows the answer to the channel.
+        undo: The revision of the channel's setup that this answer made, which *Undo* takes back.
     """
+    working, is_all = shown_working(reply.working if reply.explained else ())
     shared = (context([f"Shared by <@{shared_by}>"]),) if shared_by else ()
-    controls = (*_controls(reply, kept_as), *shared)
+    whys = bool(reply.working) and not (reply.explained and is_all)
+    rows = control_rows(reply, kept_as, undo=undo, whys=whys) if kept_as else ()
+    controls = (*choice_rows(reply, kept_as), *rows, *shared)
     table = (table_block(reply.table),) if reply.table else ()
-    blocks = (*_head(reply), *table, *_said(reply), *_chart(reply), *_foot(reply), *controls)
+    explained = (working_container(working),) if working else ()
+    thumbs = feedback_row(reply, kept_as) if kept_as else ()
+    # Whoever can choose needs no sentences to copy; the text alone, without menus, keeps them.
+    shown = reply.model_copy(update={"examples": ()}) if kept_as and reply.menus else reply
+    blocks = (*_head(reply), *table, *_said(shown), *explained, *_chart(reply), *origins(reply), *controls, *thumbs)
     return _within_limits(Message(bounded(plain_text(reply), TEXT_CHARS), blocks, reply, controls))
 
 
@@ -65,7 +66,8 @@ def plainer(sent: Message) -> tuple[Message, ...]:
     """Simpler versions of a message that Slack refused: without the newest blocks, then as plain sections alone."""
     reply = sent.reply
     table = _code(table_text(reply.table)) if reply.table else ()
-    without_native = (*_head(reply), *table, *_said(reply), *_foot(reply), *sent.controls)
+    working, _ = shown_working(reply.working if reply.explained else ())
+    without_native = (*_head(reply), *table, *_said(reply), *working, *origins(reply), *sent.controls)
     plain_sections = tuple(section(escaped(part)) for part in _chunks(sent.text))
     return (
         Message(sent.text, without_native[:BLOCKS], reply, sent.controls),
@@ -91,7 +93,8 @@ def _chart(reply: Reply) -> Iterator[Block]:
         yield chart
 
 
-def _foot(reply: Reply) -> Iterator[Block]:
+def origins(reply: Reply) -> Iterator[Block]:
+    """Where the figures come from, in small print."""
     if reply.sources:
         yield context([" · ".join(map(_origin, reply.sources))])
 
@@ -107,38 +110,6 @@ def _fact(fact: Fact) -> str:
 def _origin(origin: Origin) -> str:
     """A source as a link to the page to check it on."""
     return f"<{origin.url}|{escaped(origin.text)}>" if origin.url else escaped(origin.text)
-
-
-def _controls(reply: Reply, kept_as: str | None) -> Iterator[Block]:
-    if reply.choices:
-        buttons = [
-            button(choice.label, action_id=f"{CHOICE}:{place}", value=choice.ask)
-            for place, choice in enumerate(reply.choices)
-        ]
-        yield {"type": "actions", "block_id": kept_block("choices", kept_as or "0"), "elements": buttons}
-    if kept_as and (elements := list(_elements(reply))):
-        yield {"type": "actions", "block_id": kept_block("actions", kept_as), "elements": elements}
-
-
-def _elements(reply: Reply) -> Iterator[Block]:
-    if reply.can_share:
-        yield button("Share to channel", action_id=SHARE, style="primary")
-    if reply.can_refine:
-        yield button("Refine…", action_id=REFINE)
-    if reply.input_share is not None:
-        yield _share_menu(reply.input_share)
-
-
-def _share_menu(current: Decimal) -> Block:
-    shares = sorted({*SHARES, current}, reverse=True)
-    options = [{"text": plain(f"Input share {percent(share)}", 75), "value": str(share)} for share in shares]
-    return {
-        "type": "static_select",
-        "action_id": INPUT_SHARE,
-        "placeholder": plain("Input share", 150),
-        "options": options,
-        "initial_option": options[shares.index(current)],
-    }
 
 
 def _within_limits(made: Message) -> Message:

@@ -1,9 +1,13 @@
 """A table as Slack's native block, and as text where that is not to be had."""
 
 from itertools import accumulate
+from typing import Final
 
 from bot.replies.reply import Cell, Table
 from bot.slack.blocks.kit import TABLE_CHARS, TABLE_COLUMNS, TABLE_ROWS, Block
+
+WRAPPED_FROM: Final = 22
+"""Characters that fit beside two columns of figures on a phone."""
 
 
 def table_block(table: Table) -> Block:
@@ -12,8 +16,15 @@ def table_block(table: Table) -> Block:
         [_raw(Cell(text=head)) for head in table.header],
         *([_raw(cell) for cell in row] for row in _fitting(table)),
     ]
-    settings = [{"align": "right" if column in table.numeric else "left"} for column in range(len(table.header))]
+    settings = [_settings(table, column) for column in range(len(table.header))]
     return {"type": "table", "rows": [row[:TABLE_COLUMNS] for row in rows], "column_settings": settings[:TABLE_COLUMNS]}
+
+
+def _settings(table: Table, column: int) -> Block:
+    """Figures on the right; what is long is wrapped, or it would push the next column out of a phone's screen."""
+    widest = max((len(row[column].text) for row in table.rows), default=0)
+    settings: Block = {"align": "right" if column in table.numeric else "left"}
+    return settings | ({"is_wrapped": True} if widest > WRAPPED_FROM else {})
 
 
 def _raw(cell: Cell) -> Block:

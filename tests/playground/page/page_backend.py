@@ -90,6 +90,47 @@ ACTIONS: Json = {
 HEADLINE: Json = {"type": "header", "text": plain("gpt-4.1-mini costs 5.6× less")}
 NOTE: Json = {"type": "context", "elements": [{"type": "mrkdwn", "text": "List prices · <https://example.com|source>"}]}
 ANSWER = message(text="gpt-4.1-mini costs 5.6× less", blocks=[HEADLINE, TABLE, CHART, ACTIONS, NOTE])
+MENUS: Json = {
+    "type": "actions",
+    "block_id": "menus",
+    "elements": [
+        {
+            "type": "external_select",
+            "action_id": "menu:model",
+            "placeholder": plain("The model that runs here"),
+            "min_query_length": 2,
+        },
+        {
+            "type": "static_select",
+            "action_id": "menu:volume",
+            "placeholder": plain("Tokens a month"),
+            "options": [option("100M tokens a month", "100000000"), option("I don't know", "unknown")],
+        },
+    ],
+}
+ASKS_BACK = message(3, ephemeral=True, text="Upgrade from what?", blocks=[MENUS])
+WORKING: Json = {
+    "type": "container",
+    "title": plain("How this was computed"),
+    "is_collapsible": True,
+    "default_collapsed": False,
+    "child_blocks": [
+        {"type": "section", "text": {"type": "mrkdwn", "text": "*a month: $62.50*\n`50,000,000 × $1.25/M`"}}
+    ],
+}
+THUMBS: Json = {
+    "type": "context_actions",
+    "block_id": "feedback",
+    "elements": [
+        {
+            "type": "feedback_buttons",
+            "action_id": "feedback",
+            "positive_button": {"text": plain("Good"), "accessibility_label": "This answer is good", "value": "good"},
+            "negative_button": {"text": plain("Bad"), "accessibility_label": "This answer is bad", "value": "bad"},
+        }
+    ],
+}
+WORKED_OUT = message(4, text="$62.50 a month", blocks=[WORKING, THUMBS])
 MODAL: Json = {
     "id": "V1",
     "type": "modal",

@@ -5,7 +5,19 @@ from itertools import pairwise
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.playground.page.page_backend import ANSWER, HEADLINE, MODAL, SHARES, Json, Workspace, message, option, plain
+from tests.playground.page.page_backend import (
+    ANSWER,
+    ASKS_BACK,
+    HEADLINE,
+    MODAL,
+    SHARES,
+    WORKED_OUT,
+    Json,
+    Workspace,
+    message,
+    option,
+    plain,
+)
 
 
 def box(page: Page) -> Locator:
@@ -57,9 +69,9 @@ def test_an_at_sign_offers_the_bot_and_escape_declines(page: Page) -> None:
 
 
 def test_an_example_types_itself(page: Page) -> None:
-    page.get_by_role("button", name="cheapest anthropic model for 20M tokens").click()
+    page.get_by_role("button", name="should we upgrade?").click()
 
-    expect(box(page)).to_have_value("@llmcost cheapest anthropic model for 20M tokens")
+    expect(box(page)).to_have_value("@llmcost should we upgrade?")
     expect(box(page)).to_be_focused()
 
 
@@ -191,3 +203,89 @@ def test_what_slack_sees_lists_calls_and_sends_only_the_fault_that_changed(page:
     workspace.tell("log", direction="in", method="chat.postMessage", ok=False, error="invalid_blocks", ms=2)
 
     expect(page.locator(".log-line")).to_have_text("bot → Slackchat.postMessageinvalid_blocks2 ms")
+
+
+def test_menus_of_a_message_are_searched_and_chosen_from_by_keyboard_and_say_what_all_of_them_hold(
+    page: Page, workspace: Workspace
+) -> None:
+    luna = option("gpt-6-luna · OpenAI", "openai:gpt-6-luna")
+    workspace.answers = {"suggest": {"options": [luna]}}
+    workspace.say("ephemeral", ASKS_BACK)
+    page.get_by_role("combobox", name="The model that runs here").focus()
+
+    page.keyboard.type("luna")
+    expect(page.get_by_role("option", name="gpt-6-luna · OpenAI")).to_be_visible()
+    page.keyboard.press("Enter")
+    sent(workspace, page, count=2)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="Tokens a month")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    (searched, first, second) = sent(workspace, page, count=3)
+
+    address = {"channel": "C1", "message_ts": ASKS_BACK["ts"]}
+    assert searched == ("suggest", {**address, "block_id": "menus", "action_id": "menu:model", "value": "luna"})
+    assert first[1]["action"]["selected_option"] == luna
+    assert second[1]["state"] == {
+        "menus": {
+            "menu:model": {"type": "external_select", "selected_option": luna},
+            "menu:volume": {"type": "static_select", "selected_option": option("I don't know", "unknown")},
+        }
+    }
+
+
+def test_a_thumb_stays_pressed_and_the_other_one_takes_over(page: Page, workspace: Workspace) -> None:
+    workspace.say("message", WORKED_OUT)
+    good = page.get_by_role("button", name="This answer is good")
+    bad = page.get_by_role("group", name="Feedback").get_by_role("button", name="This answer is bad")
+
+    good.click()
+    expect(good).to_have_attribute("aria-pressed", "true")
+    bad.press("Enter")
+
+    expect(bad).to_have_attribute("aria-pressed", "true")
+    expect(good).to_have_attribute("aria-pressed", "false")
+    assert [body["action"]["value"] for _, body in sent(workspace, page, count=2)] == ["good", "bad"]
+
+
+def test_the_working_is_folded_and_unfolded_by_keyboard(page: Page, workspace: Workspace) -> None:
+    workspace.say("message", WORKED_OUT)
+    formula = page.get_by_text("50,000,000 × $1.25/M")
+    expect(formula).to_be_visible()
+    page.locator("summary", has_text="How this was computed").focus()
+
+    page.keyboard.press("Enter")
+    expect(formula).to_be_hidden()
+    page.keyboard.press("Enter")
+
+    expect(formula).to_be_visible()
+
+
+def test_escape_in_a_window_leaves_the_thread_behind_it_open(page: Page, workspace: Workspace) -> None:
+    page.locator(".message").first.hover()
+    page.get_by_role("button", name="Reply in thread").click()
+    workspace.tell("view_opened", view=MODAL)
+    expect(page.get_by_role("dialog", name="Refine")).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("complementary", name="Thread")).to_be_visible()
+
+
+def test_a_window_that_is_only_to_be_read_begins_at_its_beginning_and_scrolls_by_keyboard(
+    page: Page, workspace: Workspace
+) -> None:
+    steps = [
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"step {n} <https://example.com|source>"}}
+        for n in range(60)
+    ]
+    workspace.tell("view_opened", view={"id": "V1", "type": "modal", "title": plain("Working"), "blocks": steps})
+    dialog = page.get_by_role("dialog", name="Working")
+
+    expect(dialog.get_by_text("step 0 ")).to_be_in_viewport()
+    expect(dialog.locator(".dialog-body")).to_be_focused()
+    page.keyboard.press("End")
+
+    expect(dialog.get_by_text("step 59 ")).to_be_in_viewport()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.playground.page.page_backend import Json, Workspace, message, number, plain, raw
+from tests.playground.page.page_backend import WORKED_OUT, Json, Workspace, message, number, plain, raw
 
 HOSTILE = "<img src=x onerror=alert(1)> <!channel> <script>alert(2)</script>"
 
@@ -164,9 +164,12 @@ def contrast(node: Locator) -> float:
 def test_words_and_figures_stand_out_in_light_and_dark(page: Page, workspace: Workspace, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     workspace.say("ephemeral", message(2, ephemeral=True, text="<!channel> `code` <https://example.com|link>"))
+    workspace.say("message", WORKED_OUT)
     expect(page.locator(".pill")).to_be_visible()
+    expect(page.locator(".container")).to_be_visible()
     places = (
         ".prose code, .prose a, .pill, .privately, .when, .topic, .way, .sidebar-note, .button.primary, .button.small,"
+        ".container-title, .container code, .feedback .icon-button,"
         "tbody th, td, thead th, .context-text, .context a, .headline, .example, .composer-keys, .legend li"
     )
 

@@ -1,0 +1,1 @@
+"""Optional understanding of words by a language model, held to what the text and the catalog say."""
