@@ -23,6 +23,11 @@ OFF: Final = (
     r"\b(?:(?:turn|switch)(?:ed|ing)? off|stop(?:ped)?(?: using)?|without|no|not|drop(?:ped)?|disabled?|left|leave)"
     r"(?: the| using)? (?:prompt )?(?P<what>batch|flex|priority|cach(?:e|ing))"
 )
+OF_INPUT: Final = (
+    r"(?<![\d.,])(100|\d{1,2}(?:\.\d{1,3})?) ?(?:%|percent) of (?:the |our |all )*(?:inputs?|prompts?|tokens)\b"
+)
+"""A part of the input, in a text that speaks of caching."""
+
 HALF_CACHED: Final = "half of the input cached assumed (say “60% cached”)"
 CHANGES: Final = (
     Choice(label="Traffic doubles", ask="what if our traffic doubles?"),
@@ -113,7 +118,8 @@ def _change(heard: Heard, known: Known, plan: Plan, share: Decimal) -> tuple[Cha
     if stops_caching:
         cached = Fraction(0)
     elif cached is None and compiled(CACHING).search(heard.rest):
-        cached, told = Fraction(1, 2), (HALF_CACHED,)
+        named = compiled(OF_INPUT).search(heard.rest)
+        cached, told = (Fraction(named[1]) / 100, ()) if named else (Fraction(1, 2), (HALF_CACHED,))
     once = [each for each in plan.factors if not each.is_output and each.period is None]
     output = next((each for each in plan.factors if each.is_output), None)
     going_on = next((each for each in plan.factors if each.period is not None), None)

@@ -60,12 +60,20 @@ def parse(text: str, catalog: Catalog, profile: Profile, now: datetime) -> Quest
         profile: What is known of the channel; it fills in what the text leaves open.
         now: Aware; periods will be reckoned from it.
     """
+    profile = _with_thread(profile)
     heard = hear(clean(text), catalog, profile)
     if not heard.text:
         return UnclearQuestion(why="empty")
     known = Known(catalog, profile, now, said=text)
     intent = _intent(heard, known)
     return _trouble(heard, intent, catalog) or _followed(heard, intent, known) or _question(heard, intent, known)
+
+
+def _with_thread(profile: Profile) -> Profile:
+    """Where only the models of a thread are known, it stands for a comparison of them."""
+    if profile.thread is not None or len(profile.thread_models) < 2:  # noqa: PLR2004 – a comparison takes two
+        return profile
+    return profile.model_copy(update={"thread": CompareQuestion(models=profile.thread_models)})
 
 
 def _intent(heard: Heard, known: Known) -> IntentName:

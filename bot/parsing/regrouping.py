@@ -17,6 +17,7 @@ OUT: Final = (
     r"\b(?:without|drop|remove|minus|except(?: for)?|leave out|excluding|exclude|no|not|forget(?: about)?|skip|ignore"
     r"|take out|kick out|lose|less|ditch)(?: the| our| about)?[ ,]*$"
 )
+BUT_WITH: Final = r"\b(?:but|and) (?:with|add|plus|include)(?: the| our)?[ ,]*$"
 BEHIND_OUT: Final = r"[ ,]*(?:out|aside|off the list|away)\b"
 ONLY: Final = r"\b(?:only|just|solely|alone)[ ,]*$"
 INSTEAD: Final = r"[ ,]*(?:instead|rather|in its place)\b"
@@ -41,7 +42,7 @@ def regrouped(
     if not heard.models:
         return before
     places = heard.places
-    gone = [place.model for place in places if _goes(place)]
+    gone = [place.model for place in places if _goes(place) and not finds(BUT_WITH, place.before)]
     if gone:
         named = [model for model in heard.models if model not in gone]
         return _left([*(model for model in before if model not in gone), *named])

@@ -16,7 +16,7 @@ FOR: Final = (
 
 TASKS: Final[tuple[tuple[Task, str], ...]] = (
     ("long_context", FOR + r"long[ -](?:context|documents?|texts?|inputs?)\b|\blong[ -]context (?:tasks?|work)\b"),
-    ("agents", FOR + r"agents?\b|\bagentic\b|\bagent (?:tasks?|work|workflows?|loops?)\b"),
+    ("agents", FOR + r"agents?\b|\bagentic\b|\bagent (?:tasks?|work|workflows?|loops?|pipelines?|systems?|stack)\b"),
     (
         "tool_use",
         (

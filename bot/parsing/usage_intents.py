@@ -121,7 +121,9 @@ USAGE_INTENTS: Final = (
                 r"|what(?:'?s| is) the|current|monthly|remaining) (?:\w+ )?budget\b|^\W*budgets?\W*$"
                 r"|\bbudget \$?\d|\bno budget\b"
             ),
-            r"\b(?:is|are) there (?:an?|any) budgets?\b|\bhow (?:close|far|near).{0,20}\b(?:limit|cap|budget)\b"
+            r"\b(?:is|are) there (?:an?|any) budgets?\b"
+            r"|\b(?:do|have) (?:we|i) (?:have |got |set )?(?:an?|any) budgets?\b"
+            r"|\bhow (?:close|far|near).{0,20}\b(?:limit|cap|budget)\b"
             r"|\bset (?:an? |the |our )?(?:monthly|daily|weekly|hard|cost|spend\w*) (?:limit|cap)\b"
             r"|\b(?:put|place|set) (?:an? )?\$? ?\d[\d.,]* ?k?\$? ?(?:usd |dollars? )?(?:\w+ )?(?:cap|limit)\b"
             r"|\bin budget\W*$|\bhow much budget\b|\bbudget\b.{0,20}\b(?:left|remain)|\bbudget.?wise\b",
