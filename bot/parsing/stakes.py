@@ -24,7 +24,8 @@ EXTRA: Final = (
 )
 CAP_BEFORE: Final = (
     r"(?:\b(?:under|below|within|less than|(?:no|not) more than|at most|max(?:imum)?|up to|capped|cap|budget|limit"
-    r"|exceed(?:ing)?|exceeds|beyond|over|afford|ceiling|spend|pay)(?: (?:of|at|is|a|an|our|the|about|only|around|up to"
+    r"|exceed(?:ing)?|exceeds|beyond|over|afford|ceiling|spend|pay|have(?: got)?)"
+    r"(?: (?:of|at|is|a|an|our|the|about|only|around|up to"
     r"|to|for|per month))*|<=?|≤)[ :=~]*$"
 )
 CAP_BEHIND: Final = (

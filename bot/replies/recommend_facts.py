@@ -128,7 +128,13 @@ def _bought(question: RecommendQuestion, answer: RecommendAnswer) -> Iterator[Fa
         what = f"{in_a_hundred(standing.preference)} instead of 50"
     pays = "worth" if change > 0 else "worth less than"
     worth = f"It pays if one {point(standing.unit)} is {pays} {point_price(price)} {each} to you"
-    yield Fact(text=f"{signed(shown, change)} {each} {verb} {what}. {worth}{_limit(question, answer)}.")
+    more = f"{signed(shown, change)} {each}{_in_percent(answer.cost_change_share)}"
+    yield Fact(text=f"{more} {verb} {what}. {worth}{_limit(question, answer)}.")
+
+
+def _in_percent(share: Decimal | None) -> str:
+    """A change as a part of what is paid now; nothing where nothing is paid now."""
+    return "" if share is None else f" ({'−' if share < 0 else '+'}{percent(abs(share))})"
 
 
 def _limit(question: RecommendQuestion, answer: RecommendAnswer) -> str:

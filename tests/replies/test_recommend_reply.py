@@ -52,8 +52,8 @@ def test_the_whole_decision_for_a_channel_that_runs_gpt_4_1_mini_for_classificat
             "with no evidence on file. gpt-5.1 is shut down on 1 April 2027 (no successor named)."
         ),
         (
-            "• +$463 a month buys 58 preferences in 100 instead of 50. It pays if one Arena point is worth $8.11 a "
-            "month to you (your limit: not set)."
+            "• +$463 a month (+462.5 %) buys 58 preferences in 100 instead of 50. It pays if one Arena point is worth "
+            "$8.11 a month to you (your limit: not set)."
         ),
         "• gpt-6-luna reasons by default: it stays cheaper until it writes 3.8 times the output of gpt-4.1-mini.",
         "• Before any change of model: batch saves $50 and caching 60 % of the input saves $9 a month.",
