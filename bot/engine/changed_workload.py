@@ -3,15 +3,40 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.engine.questions import Change, Volume, Workload
 from bot.engine.workload import rounded_tokens, volume_of
-from catalog.model import ModelId
+from catalog.model import ModelId, Service
 
 LARGEST: Final = Decimal(10) ** 24
 """Tokens a month beyond which no figure means anything, and exact decimals run out of digits."""
 YEAR: Final = 12
+
+
+class Part(NamedTuple):
+    """A part of the traffic: what share of all tokens one model takes over one service."""
+
+    model: ModelId
+    share: Decimal
+    service: Service
+
+    def of(self, workload: Workload) -> Workload:
+        """What this part takes of a workload, at its mix."""
+        taken = workload.model_copy(update={"service": self.service})
+        return taken if self.share == 1 else scaled(taken, self.share)
+
+
+def parts_after(baseline: ModelId, workload: Workload, change: Change) -> tuple[Part, ...]:
+    """The traffic after a change, part by part; each model has two where the new service takes only some of it."""
+    service, on_it = change.service or workload.service, change.service_share
+    services = [(service, Decimal(1))] if on_it is None else [(workload.service, 1 - on_it), (service, on_it)]
+    return tuple(
+        Part(model, share * of_it, each)
+        for model, share in shares_after(baseline, change).items()
+        for each, of_it in services
+        if of_it
+    )
 
 
 def shares_after(baseline: ModelId, change: Change) -> dict[ModelId, Decimal]:
@@ -33,14 +58,16 @@ def shares_after(baseline: ModelId, change: Change) -> dict[ModelId, Decimal]:
 def changed(workload: Workload, change: Change) -> Workload:
     """The workload right after the change, before anything grows.
 
-    The new volume first, then the factor, then the new mix of it, then longer answers to the same input.
+    The new volume first, then the factor, then the new mix of it, then longer answers to the same input. A service
+    that takes only a part of the traffic leaves that of the workload as it is.
     """
     volume = _times(change.volume or volume_of(workload), change.factor)
     if change.input_share is not None:
         volume = _mixed(volume.total, change.input_share)
     if change.output_factor is not None:
         volume = Volume.model_construct(input=volume.input, output=volume.output * change.output_factor)
-    stated = {"service": change.service, "cached_share": change.cached_share}
+    service = change.service if change.service_share is None else None
+    stated = {"service": service, "cached_share": change.cached_share}
     update = {name: value for name, value in stated.items() if value is not None}
     return _with(workload.model_copy(update=update), volume)
 
@@ -48,11 +75,6 @@ def changed(workload: Workload, change: Change) -> Workload:
 def scaled(workload: Workload, factor: Decimal) -> Workload:
     """The workload with its volume times a factor."""
     return _with(workload, _times(volume_of(workload), factor))
-
-
-def part(workload: Workload, share: Decimal) -> Workload:
-    """A part of a workload, at its mix."""
-    return workload if share == 1 else scaled(workload, share)
 
 
 def calendar_months(today: date, count: int) -> Iterator[date]:

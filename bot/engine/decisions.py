@@ -71,6 +71,7 @@ class Change(Value):
         monthly_growth: Growth a month, compounded (0.1 is 10 % more each month).
         months: How many months it grows.
         input_share, cached_share, service: The new mix, caching and service.
+        service_share: The part of the traffic that the new service takes; None is all of it.
         output_factor: Output tokens times this, with the same input ("answers get twice as long", a model that
             reasons).
     """
@@ -83,6 +84,7 @@ class Change(Value):
     input_share: Share | None = None
     cached_share: Share | None = None
     service: Service | None = None
+    service_share: Share | None = None
     output_factor: Annotated[Exact, Field(ge=0, le=1000)] | None = None
 
 

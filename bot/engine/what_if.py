@@ -1,6 +1,6 @@
 """What a change to the workload would do to the bill: the same traffic re-priced, part by part and month by month."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from itertools import takewhile
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from bot.engine.ahead import HORIZON, ends_of, lifecycle_sources, scheduled_prices
 from bot.engine.answered import Answered, ScheduledPrice, Shutdown, Unpriced
-from bot.engine.changed_workload import LARGEST, calendar_months, changed, part, scaled, shares_after
+from bot.engine.changed_workload import LARGEST, Part, calendar_months, changed, parts_after, scaled
 from bot.engine.money import Exact
 from bot.engine.pricing import Priced, effort_notes, price_sources, priced
 from bot.engine.questions import Value, Volume, WhatIfQuestion, Workload
@@ -120,14 +120,15 @@ def what_if(question: WhatIfQuestion, catalog: Catalog, today: date) -> WhatIfAn
     if baseline is None:
         return WhatIfAnswer(as_of=catalog.as_of, prices_from=catalog.source, assumptions=question.assumptions)
     workload, change = question.workload, question.change
-    shares, then = shares_after(baseline, change), changed(workload, change)
-    now_bill = _bill(catalog, {baseline: Decimal(1)}, workload, at=today)
+    parts, then = parts_after(baseline, workload, change), changed(workload, change)
+    now_parts = (Part(baseline, Decimal(1), workload.service),)
+    now_bill = _bill(catalog, now_parts, workload, at=today)
     path = tuple(_path(question, catalog, baseline, today))
     last, at = _last(then, question, path, today)
-    then_bill = _bill(catalog, shares, last, at=at)
-    ends = tuple(_ends(catalog, shares, last, today=today, until=max(at, today + HORIZON)))
-    if baseline not in shares:
-        ends = (*_ends(catalog, {baseline: Decimal(1)}, workload, today=today, until=today), *ends)
+    then_bill = _bill(catalog, parts, last, at=at)
+    ends = tuple(_ends(catalog, parts, last, today=today, until=max(at, today + HORIZON)))
+    if baseline not in {each.model for each in parts}:
+        ends = (*_ends(catalog, now_parts, workload, today=today, until=today), *ends)
     return WhatIfAnswer(
         as_of=catalog.as_of,
         prices_from=catalog.source,
@@ -139,22 +140,20 @@ def what_if(question: WhatIfQuestion, catalog: Catalog, today: date) -> WhatIfAn
         unpriced=_unpriced((*now_bill, *then_bill)),
         per="month" if workload.volume or change.volume else "million tokens",
         **_amounts(question, now_bill, then_bill),
-        lines=_lines(then_bill, shares),
+        lines=_lines(then_bill, parts),
         months=path,
         total_usd=sum((month.usd for month in path), NOTHING) if path else None,
         unchanged_total_usd=sum((month.unchanged_usd for month in path), NOTHING) if path else None,
         shutdowns=ends,
         scheduled=tuple(
-            step
-            for model, share in shares.items()
-            for step in scheduled_prices(catalog, [model], part(last, share), today=today)
+            step for each in parts for step in scheduled_prices(catalog, [each.model], each.of(last), today=today)
         ),
     )
 
 
-def _bill(catalog: Catalog, shares: Mapping[ModelId, Decimal], workload: Workload, *, at: date) -> tuple[Priced, ...]:
-    """Each model's part of a workload, priced on a day."""
-    return tuple(priced(catalog, [model], part(workload, share), at=at) for model, share in shares.items())
+def _bill(catalog: Catalog, parts: Iterable[Part], workload: Workload, *, at: date) -> tuple[Priced, ...]:
+    """Each part of a workload, priced on a day."""
+    return tuple(priced(catalog, [part.model], part.of(workload), at=at) for part in parts)
 
 
 def _total(bill: Iterable[Priced]) -> Decimal | None:
@@ -177,7 +176,7 @@ def _amounts(
     before, after = _total(now_bill) if comparable else None, _total(then_bill)
     difference = None if before is None or after is None else after - before
     return {
-        "before": next(iter(_lines(now_bill, {})), None) if comparable else None,
+        "before": next(iter(_lines(now_bill, (None,))), None) if comparable else None,
         "before_usd": before,
         "after_usd": after,
         "difference_usd": difference,
@@ -185,12 +184,12 @@ def _amounts(
     }
 
 
-def _lines(bill: Iterable[Priced], shares: Mapping[ModelId, Decimal]) -> tuple[Line, ...]:
+def _lines(bill: Iterable[Priced], parts: Iterable[Part | None]) -> tuple[Line, ...]:
     return tuple(
         Line(
             model=cost.model,
             label=cost.label,
-            share=shares.get(cost.model, Decimal(1)),
+            share=part.share if part else Decimal(1),
             tokens=rounded_tokens(volume_of(each.workload).total),
             usd=settled(cost.monthly_usd),
             input_tokens=volume_of(each.workload).input,
@@ -202,7 +201,7 @@ def _lines(bill: Iterable[Priced], shares: Mapping[ModelId, Decimal]) -> tuple[L
             cached_share=each.workload.cached_share,
             reasons_by_default=cost.reasons_by_default,
         )
-        for each in bill
+        for each, part in zip(bill, parts, strict=True)
         for cost in each.costs
     )
 
@@ -212,14 +211,15 @@ def _path(question: WhatIfQuestion, catalog: Catalog, baseline: ModelId, today: 
     change = question.change
     if change.monthly_growth is None:
         return
-    shares, then = shares_after(baseline, change), changed(question.workload, change)
+    parts, then = parts_after(baseline, question.workload, change), changed(question.workload, change)
+    now_parts = (Part(baseline, Decimal(1), question.workload.service),)
     growing = (
         (start, scaled(then, (1 + change.monthly_growth) ** number))
         for number, start in enumerate(calendar_months(today, change.months or MONTHS), start=1)
     )
     for start, workload in takewhile(lambda month: volume_of(month[1]).total <= LARGEST, growing):
-        usd = _total(_bill(catalog, shares, workload, at=start))
-        unchanged = _total(_bill(catalog, {baseline: Decimal(1)}, question.workload, at=start))
+        usd = _total(_bill(catalog, parts, workload, at=start))
+        unchanged = _total(_bill(catalog, now_parts, question.workload, at=start))
         if usd is None or unchanged is None:
             return
         yield MonthAhead(
@@ -227,7 +227,7 @@ def _path(question: WhatIfQuestion, catalog: Catalog, baseline: ModelId, today: 
             tokens=rounded_tokens(volume_of(workload).total),
             usd=usd,
             unchanged_usd=unchanged,
-            gone=tuple(model for model in shares if _is_gone(catalog, model, start)),
+            gone=tuple(model for model in _models_of(parts) if _is_gone(catalog, model, start)),
         )
 
 
@@ -243,13 +243,19 @@ def _is_gone(catalog: Catalog, model: ModelId, day: date) -> bool:
     return bool(entry and entry.shutdown and entry.shutdown <= day)
 
 
+def _models_of(parts: Iterable[Part]) -> tuple[ModelId, ...]:
+    return tuple(dict.fromkeys(part.model for part in parts))
+
+
 def _ends(
-    catalog: Catalog, shares: Mapping[ModelId, Decimal], workload: Workload, *, today: date, until: date
+    catalog: Catalog, parts: Iterable[Part], workload: Workload, *, today: date, until: date
 ) -> Iterator[Shutdown]:
-    for model, share in shares.items():
+    """The end of each model of the traffic, once: where it has two parts, the successor is priced for the first."""
+    parts = tuple(parts)
+    for model in _models_of(parts):
         if entry := catalog.lifecycle(model):
-            ends = ends_of(catalog, entry, part(workload, share), today=today)
-            yield from (end for end in ends if end.day <= until)
+            taken = next(part for part in parts if part.model == model).of(workload)
+            yield from (end for end in ends_of(catalog, entry, taken, today=today) if end.day <= until)
 
 
 def _unpriced(parts: Iterable[Priced]) -> tuple[Unpriced, ...]:

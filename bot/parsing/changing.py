@@ -64,8 +64,8 @@ def hypothesis(heard: Heard, known: Known) -> WhatIfQuestion | UnclearQuestion |
     read = workload(plan.base, known.profile)
     change, told = _change(heard, known, plan, read.workload.input_share)
     change = change.model_copy(update={"moves": where.moves})
-    if change.service and not where.moves and (share_in(heard) or 1) < 1:
-        return UnclearQuestion(why="not understood", models=heard.models, choices=CHANGES)
+    if not where.moves:
+        change = with_share_of_service(change, heard)
     if change == Change():
         return None
     question = WhatIfQuestion(
@@ -78,6 +78,12 @@ def hypothesis(heard: Heard, known: Known) -> WhatIfQuestion | UnclearQuestion |
         assumptions=tuple(filter(None, (*heard.notes, where.note, *read.assumptions, *told))),
     )
     return question if where.baseline else _no_setup(question)
+
+
+def with_share_of_service(change: Change, heard: Heard) -> Change:
+    """The change with the part of the traffic that its service takes ("half of it in batch")."""
+    share = share_in(heard) if change.service else None
+    return change if share is None or share == 1 else change.model_copy(update={"service_share": exact(share)})
 
 
 def change_in(heard: Heard, known: Known) -> Change:

@@ -104,6 +104,8 @@ def compared_after(question: WhatIfQuestion, known: Known) -> CompareQuestion | 
     thread, change = known.profile.thread, question.change
     if not isinstance(thread, CompareQuestion) or change.moves or change.monthly_growth is not None:
         return None
+    if change.service_share is not None:
+        return None
     workload_after = changed(question.workload, change)
     if workload_after.volume is None or workload_after.volume.total > MAX_TOKENS:
         return None

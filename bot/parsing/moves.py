@@ -21,7 +21,8 @@ __all__ = ["Moved", "moved", "share_in"]
 
 NO_SHARE: Final = (
     r"(?! ?(?:of (?:it|that|them|the|our|all|those|these|input|output)?(?: the)? ?)?(?:tokens? )?(?:is |are |was |were"
-    r"|being |get )?(?:cache|inputs?\b|outputs?\b|in\b|out\b|prompts?\b|hits?\b|more\b|less\b|growth|higher|lower|fewer"
+    r"|being |get )?(?:cache|inputs?\b|outputs?\b|in\b(?! (?:batch|flex|priority))|out\b"
+    r"|prompts?\b|hits?\b|more\b|less\b|growth|higher|lower|fewer"
     r"|longer|shorter|cheaper|off\b|discount))"
 )
 """What makes a percentage no part of the traffic."""

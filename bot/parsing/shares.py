@@ -30,12 +30,16 @@ WHEN: Final = (
 )
 """Behind "in": no input but a time ("drops 15% in December")."""
 
+SERVED: Final = r"(?<=\bin) (?:batch\w*|flex|priority)\b"
+"""Behind "in": no input but a service ("half in batch")."""
+
 BETWEEN: Final = r" ?(?:tokens?)? ?(?:[/:&-]|to|and|vs\.?|versus| ) ?"
 SIDES: Final = rf"(?:{IN}{BETWEEN}{OUT}|(?P<out_first>{OUT}{BETWEEN}{IN}))"
 """Both sides named together: "in/out", "input to output", "prompt and completion"."""
 
 PARTED: Final = re.compile(
-    rf"{SHARE}{OF} (?:(?P<input>{IN}(?!{WHEN}))|(?P<output>{OUT}))\b(?! (?:price|cost|rate|cache|is cached))",
+    rf"{SHARE}{OF} (?:(?P<input>{IN}(?!{WHEN})(?!{SERVED}))|(?P<output>{OUT}))\b"
+    r"(?! (?:price|cost|rate|cache|is cached))",
     re.IGNORECASE,
 )
 PART: Final = re.compile(rf"%|percent|per cent|pct|{PART_WORDS}|(?<!\d)0?[.,]\d", re.IGNORECASE)

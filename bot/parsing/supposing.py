@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.engine.questions import Change, Move, Question, WhatIfQuestion
-from bot.parsing.changing import change_in
+from bot.parsing.changing import change_in, with_share_of_service
 from bot.parsing.hearing import Heard
 from bot.parsing.known import Known
 from bot.parsing.moves import share_in
@@ -17,7 +17,9 @@ def supposed_again(heard: Heard, thread: WhatIfQuestion, known: Known) -> Questi
     the workload.
     """
     said = change_in(heard, known)
-    moves = _moves(heard, thread)
+    if not heard.models:
+        said = with_share_of_service(said, heard)
+    moves = thread.change.moves if said.service_share is not None else _moves(heard, thread)
     read = workload(replace(heard, shares=replace(heard.shares, service=None, cached=None)), known.profile)
     stated = said.model_dump(exclude_defaults=True, exclude={"moves", "volume"})
     change = Change(**{**thread.change.model_dump(), **stated, "moves": moves})

@@ -30,14 +30,19 @@ def _parts(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:
     if change.moves:
         yield f"sending {listed(_moves(change, labels))}"
     if change.service is not None:
-        batch = change.service is Service.BATCH
-        yield "running everything in batch" if batch else f"running everything on {change.service} service"
+        what = "everything" if change.service_share is None else f"{percent(change.service_share)} of the traffic"
+        yield f"running {what} {over(change.service)}"
     if change.cached_share is not None:
         yield f"caching {percent(change.cached_share)} of the input"
     if change.input_share is not None:
         yield f"a mix of {mix(change.input_share)}"
     if change.output_factor is not None:
         yield f"writing {exact(change.output_factor)} times the output"
+
+
+def over(service: Service) -> str:
+    """How traffic goes over a service: `in batch`, `on flex service`."""
+    return "in batch" if service is Service.BATCH else f"on {service} service"
 
 
 def _moves(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:

@@ -9,12 +9,12 @@ from bot.engine.questions import Choice, WhatIfQuestion
 from bot.engine.what_if import Line, MonthAhead, WhatIfAnswer
 from bot.replies import follow_ups, parts
 from bot.replies.ahead import gone_note, scheduled_facts, shutdown_facts
-from bot.replies.changes import change_words
+from bot.replies.changes import change_words, over
 from bot.replies.reply import Cell, Chart, Example, Fact, Reply, Series, Table
 from bot.replies.spans import lower_end
 from bot.replies.what_if_working import what_if_working
 from bot.replies.words import day, listed, percent, some, text_cell, tokens
-from catalog.model import ModelId
+from catalog.model import ModelId, Service
 
 MONTHS: Final = 12
 """Rows of months that a table shows; of more, every second or third."""
@@ -92,7 +92,7 @@ def _table(answer: WhatIfAnswer) -> Table | None:
     if not answer.lines:
         return None
     rows = [_row(f"now: {answer.before.label}", answer.before, answer)] if answer.before else []
-    rows += [_row(f"then: {line.label}", line, answer) for line in answer.lines]
+    rows += [_row(f"then: {_name(line, answer)}", line, answer) for line in answer.lines]
     if len(answer.lines) >= PAIR and answer.after_usd is not None:
         total = sum(line.tokens for line in answer.lines)
         rows.append(_cells("then, together", Decimal(1), total, answer.after_usd, answer))
@@ -100,6 +100,12 @@ def _table(answer: WhatIfAnswer) -> Table | None:
         rows.append(_difference(answer, answer.difference_usd))
     span = "a month" if answer.per == "month" else "per million of today"
     return Table(header=("traffic", "share", "tokens", span), rows=tuple(rows), numeric=(1, 2, 3))
+
+
+def _name(line: Line, answer: WhatIfAnswer) -> str:
+    """What a part is called: its model, and how it is served where the parts differ in that."""
+    services = {each.service for each in answer.lines}
+    return line.label if len(services) == 1 else f"{line.label} {over(line.service)}"
 
 
 def _difference(answer: WhatIfAnswer, usd: Decimal) -> tuple[Cell, ...]:
@@ -167,16 +173,16 @@ def _split_chart(answer: WhatIfAnswer) -> Chart | None:
     """Now and then as bars, a colour a model."""
     if answer.before is None or len(answer.lines) < PAIR:
         return None
-    now, then = {answer.before.model: answer.before.usd}, {line.model: line.usd for line in answer.lines}
-    labels = {answer.before.model: answer.before.label} | _labels(answer)
+    now = {_name(answer.before, answer): answer.before.usd}
+    then = {_name(line, answer): line.usd for line in answer.lines}
     nothing = Decimal(0)
     return Chart(
         kind="bar",
         title="The bill by model, now and then",
         categories=("now", "then"),
         series=tuple(
-            Series(name=label, values=(now.get(model, nothing), then.get(model, nothing)))
-            for model, label in labels.items()
+            Series(name=name, values=(now.get(name, nothing), then.get(name, nothing)))
+            for name in dict.fromkeys((*now, *then))
         ),
         x_label="traffic",
         y_label="USD a month" if answer.per == "month" else "USD per M of today",
@@ -199,7 +205,7 @@ def _runs_out(question: WhatIfQuestion, answer: WhatIfAnswer) -> Iterator[Fact]:
     yield from shutdown_facts((end.model_copy(update=unknown) for end in answer.shutdowns), question.workload)
     yield from _gone_on_the_way(answer)
     if not answer.months:
-        today_usd = {line.model: line.usd for line in answer.lines}
+        today_usd = {line.model: line.usd for line in answer.lines if line.service is Service.STANDARD}
         yield from scheduled_facts(answer.scheduled, question.workload, today_usd=today_usd)
     elif steps := [f"{step.label} on {day(step.start)}" for step in answer.scheduled]:
         counted = f"The months count the price steps of {listed(steps)}"
@@ -216,18 +222,18 @@ def _gone_on_the_way(answer: WhatIfAnswer) -> Iterator[Fact]:
 
 
 def _totals(answer: WhatIfAnswer) -> Iterator[Fact]:
-    """The same over a year, or over the months that something grows."""
+    """The same over a year, where every model lasts that long; or over the months that something grows."""
     if answer.per != "month" or not answer.difference_usd:
         return
     if answer.total_usd is not None and answer.unchanged_total_usd is not None:
         together = f"The {some(len(answer.months), 'month')} together come to {display(answer.total_usd)}"
         yield Fact(text=f"{together} instead of {display(answer.unchanged_total_usd)}.")
         return
+    if any(end.platform is None for end in answer.shutdowns):
+        return
     more = "more" if answer.difference_usd > 0 else "less"
     each = abs(answer.difference_usd)
-    lasts = not any(end.platform is None for end in answer.shutdowns)
-    year = f", {display(each * MONTHS)} a year at today's prices" if lasts else ""
-    yield Fact(text=f"That is {display(each)} {more} a month{year}.")
+    yield Fact(text=f"That is {display(each)} {more} a month, {display(each * MONTHS)} a year at today's prices.")
 
 
 def _concentration(answer: WhatIfAnswer) -> Iterator[Fact]:
@@ -236,7 +242,7 @@ def _concentration(answer: WhatIfAnswer) -> Iterator[Fact]:
         return
     dear = max(answer.lines, key=lambda line: line.usd)
     traffic, bill = percent(dear.share), percent(dear.usd / answer.after_usd)
-    yield Fact(text=f"{dear.label} takes {traffic} of the traffic and {bill} of the bill.")
+    yield Fact(text=f"{_name(dear, answer)} takes {traffic} of the traffic and {bill} of the bill.")
 
 
 def _thinking(answer: WhatIfAnswer) -> Iterator[Fact]:

@@ -64,6 +64,14 @@ def test_a_fifth_on_a_dearer_model_adds_both_parts() -> None:
         (MINI, 10**8, {"output_factor": Decimal(2)}, "100", "180"),
         (MINI, 10**8, {"factor": Decimal(3), "service": Service.BATCH}, "100", "150"),
         (MINI, None, {"factor": Decimal("1.5")}, "1", "1.5"),
+        (MINI, 10**8, {"service": Service.BATCH, "service_share": Decimal("0.3")}, "100", "85"),
+        (
+            MINI,
+            10**8,
+            {"moves": moved("0.2", GPT_5_1), "service": Service.BATCH, "service_share": Decimal("0.5")},
+            "100",
+            "144.375",
+        ),
     ],
 )
 def test_a_change_is_priced_exactly(
@@ -72,6 +80,26 @@ def test_a_change_is_priced_exactly(
     found = changed(model, tokens, **change)
 
     assert (found.before_usd, found.after_usd) == (Decimal(before), Decimal(after))
+
+
+def test_a_part_of_the_traffic_over_another_service_is_a_line_of_its_own() -> None:
+    found = changed(MINI, 10**8, service=Service.BATCH, service_share=Decimal("0.3"))
+
+    assert [(line.service, line.share, line.usd) for line in found.lines] == [
+        (Service.STANDARD, Decimal("0.7"), Decimal(70)),
+        (Service.BATCH, Decimal("0.3"), Decimal(15)),
+    ]
+    assert [end.label for end in found.shutdowns] == ["gpt-4.1-mini"]
+
+
+@given(part=shares, tokens=volumes)
+def test_a_part_in_batch_costs_between_nothing_and_everything_in_batch(part: Decimal, tokens: int) -> None:
+    some = changed(MINI, tokens, service=Service.BATCH, service_share=part).after_usd
+    everything = changed(MINI, tokens, service=Service.BATCH).after_usd
+    assert some is not None
+    assert everything is not None
+
+    assert some == cost(MINI, tokens) * (1 - part) + everything * part
 
 
 def test_growth_is_compounded_month_by_month() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.engine.questions import ProfileQuestion, Question, RecommendQuestion, UnclearQuestion, WhatIfQuestion
+from bot.engine.questions import ProfileQuestion, Question, RecommendQuestion, WhatIfQuestion
 from catalog.model import ModelId, Service
 
 Ask = Callable[..., Question]
@@ -44,12 +44,13 @@ def test_a_volume_to_come_beside_the_one_of_today_is_a_what_if(ask: Ask) -> None
     assert (question.workload.tokens_per_month, question.change.volume.total) == (80_000_000, Decimal(200_000_000))
 
 
-def test_a_service_for_everything_is_a_what_if_and_for_a_part_it_is_asked_back(ask: Ask) -> None:
+def test_a_service_for_everything_and_for_a_part_of_it_is_a_what_if(ask: Ask) -> None:
     whole, part = ask("everything to flex - saving?", **PROFILE), ask("what if half of it ran in batch?", **PROFILE)
 
     assert isinstance(whole, WhatIfQuestion)
     assert whole.change.service is Service.FLEX
-    assert isinstance(part, UnclearQuestion)
+    assert isinstance(part, WhatIfQuestion)
+    assert (part.change.service, part.change.service_share) == (Service.BATCH, Decimal("0.5"))
 
 
 @pytest.mark.parametrize(

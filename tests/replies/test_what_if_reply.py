@@ -51,7 +51,6 @@ def test_a_whole_answer_about_a_split() -> None:
             "it reasons by default, so expect more output."
         ),
         "⚠ gpt-5.1 is shut down on 1 April 2027; no successor is named in our sources.",
-        "• That is $93 more a month.",
         "• gpt-5.1 takes 20 % of the traffic and 58.4 % of the bill.",
     ]
 
