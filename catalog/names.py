@@ -197,13 +197,13 @@ class Names:
         return next(filter(None, found), None)
 
     def _told(self, mention: Mention) -> Mention:
-        """The mention with a note where it is priced as a model of another name ("gpt-5.1-codex" as gpt-5.1)."""
+        """The mention with a note where it is taken for a model of another name ("gpt-5.1-codex" as gpt-5.1)."""
         if mention.kind is not Kind.ALIAS or mention.note or not mention.model:
             return mention
         model = self._models[mention.model]
         if set(key(mention.text)) - {mention.effort or ""} <= {*key(model.id.name), *key(model.label), "plus"}:
             return mention
-        return replace(mention, note=f"“{mention.text}” is priced as {model.id.name}")
+        return replace(mention, note=f"“{mention.text}” is taken for {model.id.name}, as which the list prices it")
 
     def _with_choices(self, mention: Mention, *, near: bool) -> Mention:
         if near and mention.kind is Kind.UNKNOWN and len(mention.models) <= 1:

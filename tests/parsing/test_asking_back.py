@@ -27,4 +27,4 @@ def test_two_names_of_one_price_are_answered_as_that_model(ask: Ask) -> None:
 
     assert isinstance(question, CostQuestion)
     assert question.models == ("openai:gpt-5.1",)
-    assert "“gpt-5.1-codex” is priced as gpt-5.1" in question.assumptions
+    assert "“gpt-5.1-codex” is taken for gpt-5.1, as which the list prices it" in question.assumptions

@@ -34,7 +34,7 @@ export class Sidebar {
       this.#group("Channels", channels.map(({ id, name }) => this.#way(id, name, "hash"))),
       direct && this.#group("Direct messages", [this.#way(direct.id, workspace.bot.name, "message", "APP")]),
       this.#group("Apps", [this.#way("home", `${workspace.bot.name} home`, "home")]),
-      h("p", { class: "sidebar-note" }, "A local stand-in for Slack. Nothing leaves this machine."),
+      h("p", { class: "sidebar-note" }, "A local stand-in for Slack. Nothing is posted anywhere else."),
     );
     if (focused) this.node.querySelector(`[href="${focused}"]`)?.focus();
   }
