@@ -83,6 +83,7 @@ class Limits(Value):
         min_context: Tokens of context that the model must take.
         vision, tool_use, reasoning, open_weights: Abilities that it must have.
         max_usd_per_mtok: Most it may cost per million tokens of the workload's mix.
+        max_usd_per_month: Most that the workload may cost on it; of no effect without a volume.
         top: How many to show.
     """
 
@@ -94,6 +95,7 @@ class Limits(Value):
     reasoning: bool = False
     open_weights: bool = False
     max_usd_per_mtok: Annotated[Exact, Field(ge=0)] | None = None
+    max_usd_per_month: Annotated[Exact, Field(ge=0)] | None = None
     top: Annotated[int, Field(ge=1, le=50)] | None = None
 
     @property

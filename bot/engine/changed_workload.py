@@ -58,14 +58,16 @@ def shares_after(baseline: ModelId, change: Change) -> dict[ModelId, Decimal]:
 def changed(workload: Workload, change: Change) -> Workload:
     """The workload right after the change, before anything grows.
 
-    The new volume first, then the factor, then the new mix of it, then longer answers to the same input. A service
+    The new volume first, then the factor, then the new mix of it, then longer prompts and answers. A service
     that takes only a part of the traffic leaves that of the workload as it is.
     """
     volume = _times(change.volume or volume_of(workload), change.factor)
     if change.input_share is not None:
         volume = _mixed(volume.total, change.input_share)
-    if change.output_factor is not None:
-        volume = Volume.model_construct(input=volume.input, output=volume.output * change.output_factor)
+    volume = Volume.model_construct(
+        input=volume.input if change.input_factor is None else volume.input * change.input_factor,
+        output=volume.output if change.output_factor is None else volume.output * change.output_factor,
+    )
     service = change.service if change.service_share is None else None
     stated = {"service": service, "cached_share": change.cached_share}
     update = {name: value for name, value in stated.items() if value is not None}

@@ -72,6 +72,7 @@ class Change(Value):
         months: How many months it grows.
         input_share, cached_share, service: The new mix, caching and service.
         service_share: The part of the traffic that the new service takes; None is all of it.
+        input_factor: Input tokens times this, with the same output ("prompts get 30% longer").
         output_factor: Output tokens times this, with the same input ("answers get twice as long", a model that
             reasons).
     """
@@ -85,6 +86,7 @@ class Change(Value):
     cached_share: Share | None = None
     service: Service | None = None
     service_share: Share | None = None
+    input_factor: Annotated[Exact, Field(ge=0, le=1000)] | None = None
     output_factor: Annotated[Exact, Field(ge=0, le=1000)] | None = None
 
 

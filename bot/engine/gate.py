@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.engine.pricing import label_of, price_for
 from bot.engine.questions import Limits, RecommendQuestion, Value, Workload
-from bot.engine.rating import blended_price
+from bot.engine.rating import blended_price, monthly_cost
 from catalog.catalog import Catalog
 from catalog.copies import names_of
 from catalog.modality import writes_text
@@ -41,7 +41,7 @@ def against(price: Price, workload: Workload, limits: Limits, catalog: Catalog, 
         yield "already shut down"
     if limits.wants_abilities:
         yield from _abilities_against(price, limits, catalog)
-    if limits.max_usd_per_mtok is not None and _blend(price, workload) > limits.max_usd_per_mtok:
+    if _is_dearer(price, workload, limits):
         yield "dearer than the limit"
 
 
@@ -125,6 +125,16 @@ def _wanted(limits: Limits, able: Capabilities | None) -> Iterator[tuple[str, bo
     ):
         if wanted:
             yield name, getattr(able, field) if able else None
+
+
+def _is_dearer(price: Price, workload: Workload, limits: Limits) -> bool:
+    """Whether a model costs more than it may, per million tokens or for the whole workload."""
+    per_mtok, per_month = limits.max_usd_per_mtok, limits.max_usd_per_month
+    if per_mtok is not None and _blend(price, workload) > per_mtok:
+        return True
+    if per_month is None or workload.volume is None:
+        return False
+    return monthly_cost(price.rates, workload.volume, workload.cached_share) > per_month
 
 
 def _blend(price: Price, workload: Workload) -> Decimal:

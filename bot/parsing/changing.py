@@ -126,15 +126,16 @@ def _change(heard: Heard, known: Known, plan: Plan, share: Decimal) -> tuple[Cha
     elif cached is None and compiled(CACHING).search(heard.rest):
         named = compiled(OF_INPUT).search(heard.rest)
         cached, told = (Fraction(named[1]) / 100, ()) if named else (Fraction(1, 2), (HALF_CACHED,))
-    once = [each for each in plan.factors if not each.is_output and each.period is None]
-    output = next((each for each in plan.factors if each.is_output), None)
+    once = [each for each in plan.factors if each.side is None and each.period is None]
+    sides = {each.side: exact(each.factor) for each in reversed(plan.factors)}
     going_on = next((each for each in plan.factors if each.period is not None), None)
     months = months_ahead(heard.rest, today=known.now.date()) if going_on else None
     grown = _going_on(going_on, months) if going_on else {}
     change = Change(
         volume=_volume(plan.new.after, share) if plan.new else None,
         factor=exact(once[0].factor) if once else None,
-        output_factor=exact(output.factor) if output else None,
+        input_factor=sides.get("input"),
+        output_factor=sides.get("output"),
         cached_share=None if cached is None else exact(cached),
         input_share=exact(shares.input) if plan.mix_changes and shares.input is not None else None,
         service=Service.STANDARD if off and not stops_caching else shares.service,

@@ -15,7 +15,7 @@ RECOMMEND: Final = Intent(
             r"\b(?<!what )(?<!much )should\b(?! (?:cost|be (?:the )?(?:price|cost)))|\b(?:what|much) should\b"
             r"(?![^,.;?]{0,60}\b(?:costs?|price|expect|budget|pay)\b)|\bup-?g\w{0,3}d(?:e[sd]?|ing)?\b"
             r"|\b(?:down|dwon"
-            r"|donw)-?g\w{0,3}d(?:e[sd]?|ing)?\b|\bwould (?:you|u) (?:pick|choose|take|use|go"
+            r"|donw)-?g\w{0,3}d(?:e[sd]?|ing)?\b|\bwould (?:you|u) (?:pick|choose|take|use|run|go"
             r"|recommend|switch|stay|keep|say yes|replace)\b|\bought to\b"
             r"|\bwould (?:you|u) (?:still|really|actually|even|rather|honestly) (?:pick|choose|take|use|run|go)\b"
             r"|\bany (?:good |real )?reason (?:not )?to\b|\bwho(?:'s| is) right\b"

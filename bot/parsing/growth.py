@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from bot.parsing.numbers import PART_WORDS, UNIT_WORDS, Number, fraction_of, numbers, spoken
 from bot.parsing.patterns import compiled, finds
@@ -40,10 +40,17 @@ FACTOR: Final = (
     r"|\b(?:scal\w+|multipl\w+)\b[^.,;]{0,24}?\bby (?P<by>\d{1,3}(?:\.\d{1,4})?)(?![\d%]| ?(?:%|percent))"
     rf"|(?P<words>{UNIT_WORDS})(?: times|[ -]?fold)\b|a factor of (?P<of>\d{{1,5}}(?:\.\d+)?))"
 )
-OUTPUT: Final = (
+ANSWERS: Final = (
     r"\b(?:answers?|outputs?|responses?|repl(?:y|ies)|completions?|generations?|reason(?:s|ing)?|think(?:s|ing)?"
-    r"|verbos\w+|chatt(?:y|ier)|as long|longer|shorter|summaries)\b"
+    r"|verbos\w+|chatt(?:y|ier)|summaries)\b"
 )
+LENGTH: Final = r"\b(?:as long|longer|shorter|length|in size)\b"
+PROMPTS: Final = (
+    rf"\b(?:inputs?|contexts?|prompt (?:size|length|tokens?)s?|(?:system )?prompts?(?=.*{LENGTH})"
+    rf"|{LENGTH} (?:\w+ )?prompts?)\b"
+)
+"""What gets longer on the way in; twice the prompts alone may be twice as many."""
+
 BOTH: Final = r"\b(?:inputs? and outputs?|both|prompts? and (?:answers?|outputs?))\b"
 EVERY: Final = (
     r"\b(?:(?:every|each|per|a|by the) (?:single )?(?P<unit>week|month|quarter|year)\b|(?P<adverb>week|month|quarter"
@@ -79,12 +86,12 @@ class Growth:
 
     Attributes:
         factor: Times this; with `months` each month for whole months of a period.
-        is_output: Only the answers.
+        side: Only the prompts or only the answers; None where all tokens are meant.
         period: Months of one step where it goes on and on ("10% every quarter" is 3); None where it happens once.
     """
 
     factor: Fraction
-    is_output: bool = False
+    side: Literal["input", "output"] | None = None
     period: Fraction | None = None
 
 
@@ -107,9 +114,18 @@ def growth(text: str) -> Iterator[Growth]:
         factor = _factor(clause)
         if factor is None:
             continue
-        is_output = finds(OUTPUT, clause) and not finds(BOTH, text)
-        every = None if is_output else compiled(EVERY).search(clause)
-        yield Growth(factor, is_output, _period(every) if every else None)
+        side = None if finds(BOTH, text) else _side(clause)
+        every = None if side else compiled(EVERY).search(clause)
+        yield Growth(factor, side, _period(every) if every else None)
+
+
+def _side(clause: str) -> Literal["input", "output"] | None:
+    """Which side of the tokens a clause speaks of; what gets longer without being named is the answers."""
+    if finds(ANSWERS, clause):
+        return "output"
+    if finds(PROMPTS, clause):
+        return "input"
+    return "output" if finds(LENGTH, clause) else None
 
 
 def step(text: str, *, alone: bool) -> Step | None:

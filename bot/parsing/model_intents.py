@@ -71,7 +71,7 @@ MODEL_INTENTS: Final = (
             (
                 r"\bsuccessors?\b|\bsucceeds?\b|\bsucceeded\b|\bfollow-?up (?:model|to|of)\b"
                 r"|\bwhat(?:'?s|'?ll| is| will| model| one)* (?:replac(?:es?|ing)|comes? after|follows?)\b"
-                r"|\breplacement (?:for|of|model)\b|\b(?:is|be"
+                r"|(?<!good )(?<!best )(?<!right )(?<!better )\breplacement (?:for|of|model)\b|\b(?:is|be"
                 r"|been|gets?|being) replaced\b|\bofficial(?:ly)? (?:replacement|replaced)\b"
             ),
             (
@@ -122,6 +122,9 @@ MODEL_INTENTS: Final = (
                 r"|\b(?:rank|rankings?|sort|order|league table|ranked|sorted)\b.{0,40}\b(?:cost|costs|price"
                 r"|prices|cheap\w*|expens\w*)\b|\b(?:rank|sort|order) (?:the |all |your "
                 r"|every )?(?:\w+ )?models?\b|\bcheap (?:\w+ ){0,3}(?:models?|llms?|options?|alternatives?)\b"
+                r"|^(?!.*\x01)(?!.*\b(?:spen[dt]|budget|how many|how far)\b).*\b(?:which|what|any\w*|some\w*"
+                r"|models?|llms?|ones?)\b[^?]{0,40}\b(?:under|below|less than|within|at most|up to|(?:no|not) more than"
+                r"|fits?(?: in\w*)?) (?:an? |my |our |the )?\$ ?\d"
                 r"|\bbudget (?:models?|options?|llm)\b|\bmodels? (?:under|below|for less than|cheaper than"
                 r"|by (?:cost|price)\b)"
             ),

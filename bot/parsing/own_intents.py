@@ -61,6 +61,10 @@ WHAT_IF: Final = Intent(
         (
             r"\b(?:save|saving|savings)\b.{0,60}\b(?:with|by|using|from|if|through) .{0,20}\b(?:cach\w+"
             r"|batch\w*|moving|routing|switching)\b"
+            r"|\bhow much (?:cheaper|less|lower|money)?[^?]{0,12}\b(?:would|will|could|does|do|can|is) (?:using |the "
+            r"|prompt )*(?:batch\w*|cach\w+|flex)\b(?!.*\x01)"
+            r"|\b(?:cut|lower|reduce|shrink|bring down)\b.{0,24}\b(?:bill|spend\w*|costs?)\b.{0,16}\b(?:with|by"
+            r"|through) .{0,12}\b(?:batch\w*|cach\w+|flex)\b"
         ),
         (
             r"\bkeep(?:ing)? \d+ ?(?:%|percent)|\bsend(?:ing)? the rest\b|\b(?:batch\w*|flex"

@@ -218,10 +218,16 @@ def _priced(
 def _ranking(heard: Heard, known: Known, notes: tuple[str, ...]) -> CheapestQuestion:
     """A question for the cheapest, of the sellers that are named by their brand, too ("cheapest gemini")."""
     read = workload(heard, known.profile)
+    limits, most = choice(heard, known.catalog, brands=True), heard.money[0].usd if heard.money else None
+    unmet = heard.wanted.unmet
+    if most is not None and read.workload.volume is None:
+        unmet = (*unmet, "the amount is left aside: say for how many tokens a month it is to do")
+    elif most is not None:
+        limits = limits.model_copy(update={"max_usd_per_month": most})
     return CheapestQuestion(
         workload=read.workload,
-        limits=choice(heard, known.catalog, brands=True),
-        assumptions=(*notes, *read.assumptions, *heard.wanted.unmet),
+        limits=limits,
+        assumptions=(*notes, *read.assumptions, *unmet),
         task=heard.task,
     )
 

@@ -18,7 +18,7 @@ WORDS: Final = rf"(?P<words>(?:(?:a|one|two|three|four|five|six|seven|eight|nine
 SHARE: Final = rf"(?:{PERCENT}|{WORDS}|(?<![\w.,$])(?P<decimal>0?[.,]\d{{1,6}}))"
 OF: Final = (
     r"(?: ?of (?:it|that|them|this|these|those|all|which|(?:the |our |all )?(?:tokens|volume|total|it|text)))?"
-    r"(?: (?:is|are|being|was|were|go(?:es)? (?:in)?to|as|for))?(?: the)?"
+    r"(?: (?:is|are|being|was|were|go(?:es)? (?:in)?to|as|for)(?: the)?)?"
 )
 IN: Final = r"(?:in|inputs?|prompts?|ingest\w*|incoming)"
 OUT: Final = r"(?:out|outputs?|completions?|outgoing|generated)"

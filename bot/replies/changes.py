@@ -36,6 +36,8 @@ def _parts(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:
         yield f"caching {percent(change.cached_share)} of the input"
     if change.input_share is not None:
         yield f"a mix of {mix(change.input_share)}"
+    if change.input_factor is not None:
+        yield f"sending {exact(change.input_factor)} times the input"
     if change.output_factor is not None:
         yield f"writing {exact(change.output_factor)} times the output"
 

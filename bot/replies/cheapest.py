@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.engine.cheapest import CheapestAnswer
+from bot.engine.money import display
 from bot.engine.questions import CheapestQuestion, Limits
 from bot.replies import follow_ups, parts
 from bot.replies.ahead import shutdown_facts
@@ -56,6 +57,8 @@ def _limits(question: CheapestQuestion, answer: CheapestAnswer) -> Iterator[str]
     yield from _abilities(limits)
     if limits.max_usd_per_mtok is not None:
         yield f"at most {usd(limits.max_usd_per_mtok)} per million tokens"
+    if limits.max_usd_per_month is not None:
+        yield f"at most {display(limits.max_usd_per_month)} a month"
 
 
 def _abilities(limits: Limits) -> Iterator[str]:

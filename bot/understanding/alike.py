@@ -49,7 +49,7 @@ def _figures(heard: Heard) -> tuple[object, ...]:
     return (
         (usage.tokens, usage.upper, usage.requests, usage.prompt, usage.problem),
         (shares.input, shares.cached, shares.service, heard.prompt),
-        (limits.min_context, limits.max_usd_per_mtok, limits.top),
+        (limits.min_context, limits.max_usd_per_mtok, limits.max_usd_per_month, limits.top),
         tuple(sum_.usd for sum_ in heard.money),
     )
 

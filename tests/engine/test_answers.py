@@ -133,6 +133,20 @@ def test_no_ranked_model_is_dearer_than_the_limit_or_smaller_than_the_context() 
     assert all(cost.monthly_usd <= 2 for cost in found.costs)
 
 
+def test_a_ranking_within_a_monthly_amount_holds_just_what_the_workload_can_run_on() -> None:
+    within, all_of_them = (
+        answered(CheapestQuestion(workload=workload(10**8), limits=Limits(max_usd_per_month=most, top=50)))
+        for most in (Decimal(30), None)
+    )
+
+    affordable = {cost.model for cost in all_of_them.costs if cost.monthly_usd <= 30}
+    assert {cost.model for cost in within.costs} == affordable
+    assert LUNA in affordable
+    assert ("dearer than the limit", all_of_them.ranked - within.ranked) in {
+        (left.reason, left.count) for left in within.left_out
+    }
+
+
 def test_with_nothing_left_the_ranking_says_why() -> None:
     found = answered(CheapestQuestion(limits=Limits(providers=("anthropic",), max_usd_per_mtok=Decimal(0))))
 

@@ -62,6 +62,7 @@ def test_a_fifth_on_a_dearer_model_adds_both_parts() -> None:
         (GPT_5_1, 10**8, {"volume": Volume.of(4 * 10**8, Decimal("0.5"))}, "562.5", "2250"),
         (MINI, 10**8, {"input_share": Decimal("0.8")}, "100", "64"),
         (MINI, 10**8, {"output_factor": Decimal(2)}, "100", "180"),
+        (MINI, 10**8, {"input_factor": Decimal(2)}, "100", "120"),
         (MINI, 10**8, {"factor": Decimal(3), "service": Service.BATCH}, "100", "150"),
         (MINI, None, {"factor": Decimal("1.5")}, "1", "1.5"),
         (MINI, 10**8, {"service": Service.BATCH, "service_share": Decimal("0.3")}, "100", "85"),
@@ -230,6 +231,8 @@ def changes(draw: st.DrawFn) -> Change:
         input_share=draw(st.none() | shares),
         cached_share=draw(st.none() | shares),
         service=draw(st.none() | st.sampled_from(Service)),
+        service_share=draw(st.none() | shares),
+        input_factor=draw(st.none() | st.decimals(0, 1000, places=3)),
         output_factor=draw(st.none() | st.decimals(0, 1000, places=3)),
     )
 

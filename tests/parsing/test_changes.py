@@ -58,6 +58,14 @@ def moves(**shares: str) -> Change:
         ("what if our mix were 80/20 input/output?", Change(input_share=Decimal("0.8"))),
         ("what if answers were twice as long", Change(output_factor=Decimal(2))),
         ("what if outputs got 50% longer?", Change(output_factor=Decimal("1.5"))),
+        ("what if prompts get 30% longer?", Change(input_factor=Decimal("1.3"))),
+        ("what if our inputs double", Change(input_factor=Decimal(2))),
+        (
+            "what if context grows by 50% and answers get twice as long",
+            Change(input_factor=Decimal("1.5"), output_factor=Decimal(2)),
+        ),
+        ("what if the prompts are half as long?", Change(input_factor=Decimal("0.5"))),
+        ("what if inputs and outputs both double?", Change(factor=Decimal(2))),
         ("what if usage falls to 30M", Change(volume=Volume(input=Decimal(15_000_000), output=Decimal(15_000_000)))),
         (
             "what if we cached 50% and doubled the volume in batch",

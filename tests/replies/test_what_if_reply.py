@@ -150,6 +150,14 @@ def test_each_kind_of_change_has_its_words() -> None:
             "Writing 1.5 times the output would take the bill from $100 to $140 a month (+40 %)",
         ),
         (
+            {"input_factor": Decimal("1.5")},
+            "Sending 1.5 times the input would take the bill from $100 to $110 a month (+10 %)",
+        ),
+        (
+            {"service": Service.BATCH, "service_share": Decimal("0.3")},
+            "Running 30 % of the traffic in batch would take the bill from $100 to $85 a month (−15 %)",
+        ),
+        (
             {"factor": Decimal(2), "service": Service.BATCH},
             "Doubling the volume and running everything in batch would leave the bill at $100 a month",
         ),
@@ -203,8 +211,10 @@ def test_the_models_of_a_split_can_be_weighed_next() -> None:
         factor=st.none() | st.decimals(0, 10**6, places=3),
         monthly_growth=st.none() | st.decimals(-1, 10, places=3),
         months=st.none() | st.integers(1, 60),
+        input_factor=st.none() | st.decimals(0, 1000, places=3),
         output_factor=st.none() | st.decimals(0, 1000, places=3),
         service=st.none() | st.sampled_from(Service),
+        service_share=st.none() | st.decimals(0, 1, places=3),
     ),
     st.none() | st.integers(0, 10**18),
 )
