@@ -24,7 +24,7 @@ ALONE: Final = (
 )
 """What may follow a bare "in" or "out", which are sides only where no place or time comes behind them."""
 
-IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompt\b|prompts(?= tok)|uploaded)"
+IN: Final = rf"(?:input|inputs|incoming|inbound|ingest\w*|in\b{ALONE}|prompt\b|prompts(?= tok)|context\b|uploaded)"
 OUT: Final = (
     r"(?:output|outputs|outgoing|outbound|out\b(?! of)|completions?|generated|generation"
     r"|responses?|answers?|repl(?:y|ies)|back\b)"
@@ -50,6 +50,13 @@ REQUESTS: Final = re.compile(
 USERS: Final = re.compile(
     r"\s*(?:\w{3,12} )?(?:users?|employees|customers|people|seats?|agents|developers|devs|colleagues)\b", re.IGNORECASE
 )
+THINGS: Final = re.compile(
+    r"\s*(?:\w{2,14} ){0,2}?(?P<stem>[a-z]{3,})s\b"
+    r"(?<!tokens)(?<!toks)(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!models)(?<!teams)(?<!millions)",
+    re.IGNORECASE,
+)
+"""Whatever is counted: requests where its tokens are said to be of each."""
+
 COUNTED_BEFORE: Final = re.compile(r"(?<!per )\b(?:(?P<users>users?)|requests?|calls?|queries) ?[:=] ?$", re.IGNORECASE)
 PAIR_MARK: Final = re.compile(rf"(?: ?{TOKENS})? ?(?:/|:|\+|&|,|and|plus) ?", re.IGNORECASE)
 PAIRED_BEHIND: Final = re.compile(rf"[ -]?(?:{TOKENS}\b)?[ ,(:]{{0,3}}{SIDES}\b\)?(?: ?{TOKENS}\b)?", re.IGNORECASE)
@@ -186,6 +193,8 @@ def _counted(text: str, number: Number, after: int, *, sides_first: bool) -> tup
     for kind, pattern in COUNTED:
         if match := pattern.match(text, number.end):
             return kind, before if kind == "tokens" else None, match.end()
+    if things := _things(text, number):
+        return "requests", None, things
     is_year = plain and YEAR.fullmatch(text[number.start : number.end])
     if (before and not is_year) or (number.scaled and number.figure):
         return "tokens", before, number.end
@@ -197,6 +206,16 @@ COUNTED: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("requests", REQUESTS),
     ("users", USERS),
 )
+
+
+def _things(text: str, number: Number) -> int | None:
+    """Where the words for things end of which each takes tokens ("40k contracts, 3k tokens each")."""
+    match = THINGS.match(text, number.end)
+    if not match:
+        return None
+    one = re.escape(match["stem"].removesuffix("e").removesuffix("i"))
+    each = re.compile(rf"\b(?:per|(?:for )?(?:each|every)) (?:\w+ )?{one}|\beach\b|\bapiece\b", re.IGNORECASE)
+    return match.end() if each.search(text) else None
 
 
 def _role_before(text: str, start: int, after: int) -> Role | None:

@@ -13,8 +13,12 @@ from bot.parsing.patterns import compiled
 __all__ = ["Sizes", "Wanted", "limits", "per_million", "sizes"]
 
 SIZE: Final = r"(?P<size>\d[\d.,]{0,12} ?(?:k|m|thousand|million|mio)?)[ -]?(?:tok(?:en)?s?)?"
+ANSWERED: Final = r"(?![^.?!\n]{0,24}\b(?:completions?|out(?:put)?|answers?|responses?|repl(?:y|ies))\b)"
+"""Behind a context or a prompt: no size of it but the input of a request, whose output follows."""
+
 CONTEXT: Final = (
     rf"\b{SIZE}[ -]?(?:of |long |large )?(?:context|ctx|window)(?:[ -](?:window|length|size))?\b"
+    rf"{ANSWERED}"
     rf"|\b(?:context|ctx|window)(?:[ -](?:window|length|size))?(?: ?(?:of|is|>=?|≥|=|:|at least|over|above"
     rf"|more than|from|up to|min(?:imum)?))* ?{SIZE.replace('size', 'after')}(?!\w)"
     rf"|\b(?:context|ctx|window)[^().;]{{0,16}}\( ?{SIZE.replace('size', 'bracketed')} ?\)"
@@ -22,8 +26,7 @@ CONTEXT: Final = (
 OVER: Final = r"over|above|more than|greater than|larger than|longer than|bigger than|beyond|exceeding|past|>(?!=)"
 PROMPT: Final = (
     rf"(?P<over>\b(?:{OVER}) ?)?\b{SIZE}[ -](?:long )?(?:prompts?|inputs? each|per prompt|context prompts?)\b"
-    rf"(?! tokens?\b| (?:a|per|and)\b|[ -](?:heavy|dominated|intensive|only)\b|[^.?!\n]{{0,24}}\b(?:completions?"
-    rf"|out(?:put)?|answers?|responses?|repl(?:y|ies))\b)"
+    rf"(?! tokens?\b| (?:a|per|and)\b|[ -](?:heavy|dominated|intensive|only)\b){ANSWERED}"
     rf"|\bprompts?(?: (?:are|is|have|has|with|at|about|around|each|size|sizes|length"
     rf"|lengths|tokens?|of|up to|that|which|usually|always|mostly))*(?: ?(?P<beyond>{OVER})"
     rf"| (?:are|is|have|has|with|at|about"

@@ -136,7 +136,8 @@ MODEL_INTENTS: Final = (
         ("which mistral models do you know?",),
         phrases(
             (
-                r"\b(?:which|what|how many)\b.{0,40}\b(?:models?|providers?|vendors?|llms?|makers?|labs"
+                r"\bwho(?:'s| is| are) (?:the |your |all )*(?:providers?|vendors?|makers|labs|hosts)\b"
+                r"|\b(?:which|what|how many)\b.{0,40}\b(?:models?|providers?|vendors?|llms?|makers?|labs"
                 r"|companies|hosts)\b.{0,40}\b(?:know[ns]?|have|support|supported|available|exist|cover|covered|offer"
                 r"|offered|list|listed|track|in (?:the|your) (?:catalog|catalogue|list|database)|there|sell|sold"
                 r"|included|priced|carry|do you|can you|on file|from|by)\b"

@@ -6,6 +6,10 @@ from bot.parsing.intent import MODEL_NAME, Intent, phrases
 
 __all__ = ["PROFILE", "WHAT_IF"]
 
+ORDINARY: Final = r"(?:standard|normal|regular|sync\w*|real[ -]?time|on[ -]?demand)"
+BESIDE: Final = r"(?: api| tier| service| mode| price)? (?:vs\.?|versus|or|compared (?:to|with)|against) (?:the )?"
+"""Between two services of one model, or one and none ("batch vs standard", "caching or not")."""
+
 WHAT_IF: Final = Intent(
     "what_if",
     "what a change to the workload would do",
@@ -67,7 +71,9 @@ WHAT_IF: Final = Intent(
             r"|through) .{0,12}\b(?:batch\w*|cach\w+|flex)\b"
         ),
         (
-            r"\bkeep(?:ing)? \d+ ?(?:%|percent)|\bsend(?:ing)? the rest\b|\b(?:batch\w*|flex"
+            rf"^(?!.*\x01[^\x01]+\x01).*(?:\b(?:batch\w*|flex|priority|caching){BESIDE}(?:{ORDINARY}|not?\b|without)"
+            rf"|\b{ORDINARY}{BESIDE}(?:batch|flex|priority))"
+            r"|\bkeep(?:ing)? \d+ ?(?:%|percent)|\bsend(?:ing)? the rest\b|\b(?:batch\w*|flex"
             r"|cach\w+)\b.{0,40}\bwe save\b"
             r"|\bif (?:we|i|they|everything|all|it|our \w+) .{0,40}\b(?:batch\w*|flex)\b"
             r"|\b(?:route|send|move|shift|put) \d{1,3} ?%"

@@ -9,7 +9,7 @@ __all__ = ["EACH", "period_before", "period_behind", "period_elsewhere"]
 MONTHS: Final = {
     "second": Fraction(30 * 24 * 3600), "minute": Fraction(30 * 24 * 60), "hour": Fraction(30 * 24),
     "day": Fraction(30), "week": Fraction(30, 7), "month": Fraction(1), "quarter": Fraction(1, 3),
-    "year": Fraction(1, 12),
+    "year": Fraction(1, 12), "weekday": Fraction(30 * 5, 7),
 }  # fmt: skip
 """How many of each make a month."""
 
@@ -17,7 +17,8 @@ SHORT: Final = {
     "s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "wk": "week", "w": "week",
     "mo": "month", "mon": "month", "mth": "month", "m": "month", "qtr": "quarter", "q": "quarter", "yr": "year",
     "y": "year",
-    "annum": "year", "a": "year", "night": "day", "workday": "day",
+    "annum": "year", "a": "year", "night": "day", "workday": "weekday",
+    "working day": "weekday", "business day": "weekday", "work day": "weekday",
     "daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annually": "year", "annual": "year",
 }  # fmt: skip
@@ -31,15 +32,18 @@ ABROAD: Final = {
 }
 """The commonest periods of other languages: a rate that is not seen makes a bill thirty times too small."""
 
-UNIT: Final = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?"
+UNIT: Final = (
+    r"seconds?|minutes?|hours?|(?:(?:working|business|work) )?days?|workdays?|weekdays?|nights?|weeks?|months?"
+    r"|quarters?|years?"
+)
 PER_ONE: Final = (
     r"(?: ?(?:per|/|each|for each|for every|a|by) ?"
     r"(?:user|seat|customer|agent|person|employee|developer|dev|head|team)\b"
     r"| each(?= (?:per|a|every|daily|weekly|monthly)\b| ?/))?"
 )
 BEHIND: Final = re.compile(
-    rf"{PER_ONE}\s*\(?(?:(?:per|a|an|each|every|in|by|in a|in one|p\.?|the) ?(?:single |calendar |working "
-    rf"|business )?(?P<word>{UNIT}|annum)\b"
+    rf"{PER_ONE}\s*\(?(?:(?:per|a|an|each|every|in|by|in a|in one|p\.?|the) ?(?:single |calendar )?"
+    rf"(?P<word>{UNIT}|annum)\b"
     r"|(?:/|per|p\.|pr) ?(?P<short>seconds?|sec|minutes?|min|hours?|hr|days?|nights?|weeks?|wk|months?|mon"
     r"|mth|mo|quarters?|qtr|years?|yr|[shdwmya])\b(?! ?tok)"
     r"|(?:on an? )?(?P<adverb>daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"

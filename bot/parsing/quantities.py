@@ -162,6 +162,10 @@ def _by_request(text: str, requests: Amount, tokens: Sequence[Amount]) -> Usage:
     if outputs is not None and inputs is None:
         inputs = unsided
     if inputs is None or outputs is None:
+        if len({amount.once for amount in tokens}) > 1 and not CORRECTION.search(
+            text[tokens[0].end : tokens[-1].start]
+        ):
+            return Usage(problem="two volumes", said=_said(text, tokens))
         return Usage(Tokens(tokens[0].once * count), requests=count)
     return Usage(Tokens((inputs + outputs) * count, inputs * count, outputs * count), requests=count, prompt=inputs)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.parsing.hinted import hinted
-from bot.parsing.intent import Intent
+from bot.parsing.intent import Intent, phrases
 
 __all__ = ["DAY", "FORECAST", "SPEND"]
 
@@ -73,7 +73,7 @@ FORECAST: Final = Intent(
             rf" (?:{MONTHS})|total|in total|the month)\b"
         ),
         (
-            rf"\bwill (?:{MONTHS}|(?:this|next|the) (?:week|month|quarter"
+            rf"(?:\bwill|\b(?:what|where)(?:'ll| will)) (?:{MONTHS}|(?:this|next|the) (?:week|month|quarter"
             rf"|year))(?:'?s)? (?:\w+ ){{0,2}}(?:cost|be|look|come to"
             rf"|run|end|bill|total)\b"
         ),
@@ -105,7 +105,9 @@ FORECAST: Final = Intent(
             rf"|quarter|year|{MONTHS})\b"
         ),
         (
-            r"\b(?:at (?:this|the (?:current|present)|our (?:current)?) ?(?:rate|pace|speed)|on (?:track"
+            r"\bif (?:we (?:keep|carry|go) (?:going|on)|(?:this|things|it) (?:goes|go|keeps?|carr(?:y|ies)|continues?))"
+            r"(?: \w+){0,2} (?:like|this|as|at)\b(?!.*\x01)"
+            r"|\b(?:at (?:this|the (?:current|present)|our (?:current)?) ?(?:rate|pace|speed)|on (?:track"
             r"|course) (?:to|for)"
             r"|where (?:will|are|do) .{0,30}\b(?:land|end up|heading|head)"
             r"|(?:how much|what) .{0,24}\bend up (?:spending|paying)|what'll .{0,16}\bend up (?:spending|paying)"
@@ -116,7 +118,7 @@ FORECAST: Final = Intent(
             rf"|year|week|{MONTHS})|(?:do|can|should) (?:you|we|i) (?:expect"
             rf"|anticipate))\b(?!.*\x01.*\d ?[mbk]\b)"
         ),
-        hint=r"cast|project|prognos"
+        hint=r"cast|project|prognos|\bif\b"
         r"|predict|outlook|\brate\b|end\b|\beo[mqy]\b|will|'ll\b|going to|gonna|next|coming|trend"
         r"|head|pace|speed"
         r"|track|course|\bland|expect|estimat|anticipat|close of|owe\b",
@@ -196,5 +198,8 @@ SPEND: Final = Intent(
         rf"|\bq[1-4]|\bh[12]|20\d\d|td\b|so far|to date|ago\b|\d[dwhm]\b|\d\.|\d/\d|\d(?:st|nd|rd|th)|hour"
         rf"|morning|evening|\bkw|\bw\d"
         rf"|{MONTH}|period|start of|beginning|afternoon|who\b",
+    ),
+    certain=phrases(
+        rf"\b(?:which|what) {PART} (?:ate|took|used|made up|drove|consumed|burn(?:ed|t)|cost)\b(?!.*\x01)",
     ),
 )

@@ -51,6 +51,10 @@ USAGE_INTENTS: Final = (
                 rf"(?:.{{0,40}}\b(?:{OFTEN}|here|in (?:this|the) channel|\d{{1,2}} ?[ap]m|noon|{DAY})\b|\W*$)"
             ),
             (
+                rf"\bset ?up .{{0,40}}\b(?:{OFTEN}|{DAY})\b.{{0,30}}\b{POSTED}\b|\bset ?up .{{0,40}}\b{POSTED}\b"
+                rf".{{0,40}}\b(?:{OFTEN}|{DAY})\b"
+            ),
+            (
                 r"\bschedule (?:an?|the|our|weekly|daily|monthly)\b|\b(?:remove|delete) (?:the |our "
                 r"|my )?(?:\w+ )?(?:reports?|digests?"
                 r"|summar(?:y|ies)|posts?|updates?)\b|\b(?:stop|pause|mute|resume|cancel|disable|enable|unmute"
@@ -65,7 +69,7 @@ USAGE_INTENTS: Final = (
                 r"|everybody|here)\b"
                 r"|\bheads[ -]?up\b.{0,12}\b(?:when|about|on|if|for|before)\b"
                 r"|\b(?:what|which) (?:reports?|updates?|summaries|posts?|notifications?|reminders?) (?:do|are|will"
-                r"|get|is)\b"
+                r"|get|is|go(?:es)? out|come)\b"
                 r"|\b(?:tell|message|inform|let) (?:me|us|this channel|the (?:team"
                 r"|channel))(?: know)? (?:\w+ )?(?:whenever"
                 r"|as soon as|once|when (?:(?:a |an |any |the |our )?(?:model|price|pricing|budget|spend|cost|bill"

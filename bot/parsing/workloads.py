@@ -9,6 +9,7 @@ from typing import Final
 from bot.engine.questions import HALF, HALF_ASSUMED, Profile, Volume, Workload
 from bot.engine.workload import LADDER
 from bot.parsing.hearing import Heard
+from bot.parsing.patterns import compiled
 from bot.parsing.quantities import Tokens, Usage
 from bot.parsing.shares import Shares
 from bot.parsing.thread import workload_before
@@ -16,6 +17,7 @@ from catalog.model import Service
 
 __all__ = ["Reading", "exact", "rounded", "workload"]
 
+WORKING_DAYS: Final = r"\b(?:(?:working|business|work) days?|workdays?|weekdays?)\b"
 DIGITS: Final = 34
 """Significant digits where a fraction has no end: more than any amount of money shows."""
 
@@ -46,6 +48,8 @@ def workload(heard: Heard, profile: Profile, *, with_volume: bool = True, with_m
         tokens = _of_list(usage, assumptions, ladder=len(heard.models) > 1)
     if usage.vague and usage.tokens is None:
         assumptions.append(f"“{usage.vague}” is no number, so it was not used (say “5M tokens a month”)")
+    if usage.tokens is not None and compiled(WORKING_DAYS).search(heard.rest):
+        assumptions.append("5 working days in each week of 7")
     prompts = heard.prompt or (int(usage.prompt) if usage.prompt is not None else None)
     read = Workload(
         tokens_per_month=rounded(tokens.total) if tokens else None,
