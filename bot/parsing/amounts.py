@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from bot.parsing.numbers import Number
-from bot.parsing.periods import EACH, period_before, period_behind, period_elsewhere
+from bot.parsing.periods import EACH, period_before, period_behind, period_behind_what, period_elsewhere
 from bot.parsing.shares import SIDES
 
 __all__ = ["MODEL", "Amount", "Role", "amounts"]
@@ -151,7 +151,7 @@ def _amount(text: str, number: Number, after: int, stop: int, *, sides_first: bo
     if kind is None:
         return None
     each = EACH.match(text[end : end + WINDOW].lstrip(" (,/"))
-    factor, end = period_behind(text, end) or (None, end)
+    factor, end = period_behind(text, end) or period_behind_what(text, end) or (None, end)
     each = each or EACH.match(text[end : end + WINDOW].lstrip(" (,/"))
     loose = None if factor or each else _looser_period(text, number, after, end, stop)
     factor = factor or loose

@@ -80,7 +80,8 @@ def _is_near(found: date, clock: Clock) -> bool:
 
 
 MAY: Final = words(
-    r"(?P<before>(?:\b(?:in|for|of|since|from|to|and|by|last|this|next|until|till|through|during|vs|spen[dt]|forecast|bill)"
+    r"(?P<before>(?:\b(?:in|for|of|since|from|to|and|by|last|this|next|until|till|through|during|vs|spen[dt]|forecast"
+    r"|bill)"
     r"|\d(?:st|nd|rd|th)?|-) |^)?\bmay\b(?P<behind>(?=,? ?(?:20|')?\d|(?:'?s)? (?:spend|bill|costs?|usage|invoice|total"
     r"|forecast)\b|\W*$))?"
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from bot.engine.questions import HALF, Change, Choice, Missing, UnclearQuestion, Volume, WhatIfQuestion
+from bot.engine.questions import HALF, Change, Choice, Missing, UnclearQuestion, Volume, WhatIfQuestion, Workload
 from bot.parsing.growth import Growth, Step, growth, step
 from bot.parsing.hearing import Heard
 from bot.parsing.horizon import months_ahead
@@ -66,7 +66,7 @@ def hypothesis(heard: Heard, known: Known) -> WhatIfQuestion | UnclearQuestion |
     change = change.model_copy(update={"moves": where.moves})
     if not where.moves:
         change = with_share_of_service(change, heard)
-    if change == Change():
+    if change == Change() or _is_only_volume(change, read.workload, heard):
         return None
     question = WhatIfQuestion(
         models=_models(heard.models, where.baseline),
@@ -78,6 +78,12 @@ def hypothesis(heard: Heard, known: Known) -> WhatIfQuestion | UnclearQuestion |
         assumptions=tuple(filter(None, (*heard.notes, where.note, *read.assumptions, *told))),
     )
     return question if where.baseline else _no_setup(question)
+
+
+def _is_only_volume(change: Change, start: Workload, heard: Heard) -> bool:
+    """Whether the one volume of a text is no change of another ("say we pick M and get through 8M tokens a day")."""
+    alone = change == Change(volume=change.volume) and change.volume is not None
+    return alone and start.volume is None and len(heard.models) == 1
 
 
 def with_share_of_service(change: Change, heard: Heard) -> Change:

@@ -47,14 +47,14 @@ def quality(heard: Heard, known: Known) -> QualityQuestion:
 
 def _models(heard: Heard, profile: Profile) -> tuple[tuple[ModelId, ...], str | None]:
     named, thread, own = heard.models, models_before(profile), profile.model
-    if len(named) == 1 and own and own not in named and COMPARATIVE.search(heard.blank) and not heard.leaning.others:
+    if len(named) == 1 and own and own not in named and COMPARATIVE.search(heard.plain) and not heard.leaning.others:
         return (own, *named), "compared with the model of this channel's profile"
     if named:
         return named, None
-    if own and OURS.search(heard.blank):
+    if own and OURS.search(heard.plain):
         return (own,), "model from this channel's profile"
-    if thread and (heard.leaning.models or COMPARATIVE.search(heard.blank) or not OPEN.search(heard.blank)):
+    if thread and (heard.leaning.models or COMPARATIVE.search(heard.plain) or not OPEN.search(heard.plain)):
         return thread, f"models from {profile.thread_called}"
-    if own and not OPEN.search(heard.blank):
+    if own and not OPEN.search(heard.plain):
         return (own,), "model from this channel's profile"
     return (), None

@@ -57,7 +57,8 @@ RECOMMEND: Final = Intent(
             r"|one)\b"
             r"|\bin our (?:place|shoes|position)\b|\b(?:would|is) it (?:be )?(?:crazy|ok|okay|fine|wise|smart"
             r"|safe|dumb"
-            r"|ok|reasonable|stupid|risky) (?:to|if)\b|\bcandidates?\b|\b(?:ok|okay|fine|safe|wise|smart"
+            r"|ok|reasonable|stupid|risky) (?:to|if)\b|^(?!.*(?:\$|\bcost|\bpric|\btok)).*\bcandidates?\b|\b(?:ok"
+            r"|okay|fine|safe|wise|smart"
             r"|reasonable) to (?:go|use|switch|move|pick|take|run)\b|\b(?:get|getting|move|moving) (?:off"
             r"|away from|rid of)\b"
             r"|\b(?:get away|make do|live) with\b|\bno-brainer\b|\bthoughts\b(?! on (?:the )?(?:pric|cost))"
@@ -72,7 +73,8 @@ RECOMMEND: Final = Intent(
         ),
         (
             rf"\b(?:pick|choose|go for|go with|opt for|decide between|torn between|deciding between"
-            rf"|(?<!of )choosing between|undecided)\b.{{0,30}}(?:\b(?:or|between|and)\b|/)|\bpick one\b"
+            rf"|(?<!of )choosing between|undecided)\b.{{0,30}}(?:\b(?:or|between|and(?! \w+ (?:\w+ )?\d))\b|/)"
+            rf"|\bpick one\b"
             rf"|\bright (?:\w+ )?(?:model|choice|llm|one) for\b|\b(?:is|are|be) right for\b|\bgo {MODEL_NAME}"
             rf"|\bbest (?:value|fit|bang)\b|\balternatives?\b|\b(?:any|some)thing (?:better|cheaper)\b"
             rf"|\bdo (?:we|i) (?:really |even |actually |still )*need {MODEL_NAME}"

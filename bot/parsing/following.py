@@ -70,7 +70,7 @@ def followed(heard: Heard, intent: IntentName, known: Known) -> Question | None:
     thread = known.profile.thread
     if thread is None or isinstance(thread, UnclearQuestion):
         return None
-    if not heard.models and finds(WHY, heard.blank):
+    if not heard.models and finds(WHY, heard.plain):
         return thread.model_copy(update={"explain": True})
     if heard.usage.problem:
         return None
@@ -88,13 +88,13 @@ def _goes_on(heard: Heard, intent: IntentName, thread: Question, known: Known) -
             limited = choice(heard, known.catalog) != Limits() or stakes(heard) != Stakes()
             return limited and change_in(heard, known) == Change()
         case "recommend", CompareQuestion() | CostQuestion() | PriceQuestion() | QualityQuestion():
-            return finds(SWAPS, heard.blank)
+            return finds(SWAPS, heard.plain)
         case "budget", RecommendQuestion():
-            return stakes(heard) != Stakes() and finds(WITH, heard.blank)
+            return stakes(heard) != Stakes() and finds(WITH, heard.plain)
         case "afford", _:
-            return isinstance(thread, AffordQuestion) and not finds(OWN, heard.blank)
+            return isinstance(thread, AffordQuestion) and not finds(OWN, heard.plain)
         case "compare" | "cost" | "price" | "unclear", _:
-            return not finds(OWN, heard.blank) and _says_something(heard, thread, known)
+            return not finds(OWN, heard.plain) and _says_something(heard, thread, known)
         case _:
             return False
 

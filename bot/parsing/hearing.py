@@ -9,6 +9,7 @@ from bot.engine.questions import Profile, Task
 from bot.parsing.amounts import MODEL
 from bot.parsing.bare_versions import bare_versions
 from bot.parsing.focus import focus
+from bot.parsing.idioms import in_plain_words
 from bot.parsing.limits import Wanted, limits, per_million, sizes
 from bot.parsing.money import Money, money
 from bot.parsing.places import Place, places
@@ -51,7 +52,8 @@ class Heard:
     Attributes:
         text: Cleaned, as typed.
         whole: The text with models blanked out.
-        blank: The part of that which asks, for phrases.
+        blank: The part of that which asks.
+        plain: The same with its idioms put plainly, for phrases.
         mentions: Names of models, in order.
         models: The models named, in order and once each.
         sellers: Sellers named, to choose from or not.
@@ -65,6 +67,7 @@ class Heard:
     text: str
     whole: str
     blank: str
+    plain: str
     mentions: tuple[Mention, ...]
     models: tuple[ModelId, ...]
     sellers: Sellers
@@ -88,7 +91,7 @@ class Heard:
         """What a model is wanted for; a long message may say so anywhere."""
         if self.terse:
             return None
-        return task_of(self.blank) or (None if len(self.blank) == len(self.whole) else task_of(self.whole[-STORY:]))
+        return task_of(self.plain) or (None if len(self.blank) == len(self.whole) else task_of(self.whole[-STORY:]))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -130,10 +133,12 @@ def hear(text: str, catalog: Catalog, profile: Profile) -> Heard:
     rest = shared.rest
     for sum_ in sums:
         rest = rest[: sum_.start] + " " * (sum_.end - sum_.start) + rest[sum_.end :]
+    terse = bool(models) and not sums and TERSE.issuperset(WORD.findall(blank.lower()))
     return Heard(
         text=text,
         whole=whole,
         blank=blank,
+        plain=blank if terse else in_plain_words(blank),
         mentions=tuple(mentions),
         models=models,
         sellers=named,
@@ -144,7 +149,7 @@ def hear(text: str, catalog: Catalog, profile: Profile) -> Heard:
         per_million=asked_per_million,
         rest=rest,
         prompt=size.prompt,
-        terse=bool(models) and not sums and TERSE.issuperset(WORD.findall(blank.lower())),
+        terse=terse,
         leaning=leaning(blank, models, profile),
     )
 

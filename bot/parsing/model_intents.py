@@ -81,8 +81,10 @@ MODEL_INTENTS: Final = (
                 r"|live|alive"
                 r"|exist|run|have|left|keep|work|last)\b|\b(?:still|remain|stay|be) (?:be )?(?:available|exists?|there"
                 r"|supported|alive|around(?! ?[~\d])|offered|usable|working)\b"
+                r"|\b(?:is|are) (?:the )?\x01+ (?:\w+ )?legacy\b"
                 r"|\b(?:expir(?:e|es|ed|y|ation|ing)|removed"
-                r"|removal|withdrawn|legacy|obsolete|end date|cut-?off date|last day|stop(?:s|ped)? working"
+                r"|removal|withdrawn|legacy (?:model|version|status)|obsolete|end date|cut-?off date|last day"
+                r"|stop(?:s|ped)? working"
                 r"|no longer (?:available|supported|work))\b"
             ),
         ),

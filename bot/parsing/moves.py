@@ -145,7 +145,7 @@ def _shares(heard: Heard, found: Sequence[Place], profile: Profile) -> dict[Mode
             carried = share or carried
         elif share is None and finds(REST, place.before):
             rest = place.model
-        elif share or carried or (place.model in said.candidates and finds(SWITCHING, heard.blank)):
+        elif share or carried or (place.model in said.candidates and finds(SWITCHING, heard.plain)):
             shares.setdefault(place.model, share or carried or _anywhere(heard, shares))
             carried = None
     if rest and rest not in shares and 0 < sum(shares.values()) < 1 and profile.model not in (None, rest):
@@ -161,7 +161,7 @@ def _lone(heard: Heard, found: Sequence[Place], profile: Profile) -> dict[ModelI
     known, _ = _known(profile)
     if len(models) != 1 or roles(found).current or known is None or known in models:
         return {}
-    return {found[0].model: _anywhere(heard, {})} if finds(MOVING, heard.blank) else {}
+    return {found[0].model: _anywhere(heard, {})} if finds(MOVING, heard.plain) else {}
 
 
 def _anywhere(heard: Heard, taken: Mapping[ModelId, Fraction]) -> Fraction:

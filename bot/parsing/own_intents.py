@@ -38,9 +38,11 @@ WHAT_IF: Final = Intent(
         (
             r"\bif (?:(?:only|just|the|all|about|say|we|hard\w*|easy|easiest|simple) )*(?:\d+ ?(?:%|percent\b)"
             r"|(?:an? )?(?:half|third"
-            r"|quarter|tenth|fifth)\b|everything\b|all\b)[^?]{0,24}\b(?:go|goes|went|ran|runs?|were|was|is|are|came|comes|hits?)"
+            r"|quarter|tenth|fifth)\b|everything\b|all\b)[^?]{0,24}\b(?:go|goes|went|ran|runs?|were|was|is|are|came"
+            r"|comes|hits?)"
             r" (?:on|to|in|through|over|from|with)\b"
-            r"|\b(?:rout(?:e|ing)|send(?:ing)?|mov(?:e|ing)|shift(?:ing)?|offload(?:ing)?|divert(?:ing)?|migrat(?:e|ing)"
+            r"|\b(?:rout(?:e|ing)|send(?:ing)?|mov(?:e|ing)|shift(?:ing)?|offload(?:ing)?|divert(?:ing)?|migrat(?:e"
+            r"|ing)"
             r"|put(?:ting)?)\b.{0,16}(?:\d+ ?(?:%|percent)|\bhalf\b|\b(?:fif|six|eigh|ten)ths?\b|\bfifth\b"
             r"|\bthird\b|\bquarter\b|\bpart of\b|\bsome of\b).{0,40}\b(?:to|on|onto|from)\b"
         ),
@@ -49,7 +51,8 @@ WHAT_IF: Final = Intent(
             r"|usage))\b"
             r"|\d ?%? ?[/:-] ?\d{1,2} ?%? (?:split |mix |distribution )?(?:between|across|over) \x01"
             r"|\b(?:split|mix) (?:between|across|of (?:the |our )?(?:traffic|usage|load|models?|requests))\b"
-            r"|\b(?:traffic|usage|volumes?|load|demand|requests|consumption|users?|customers?|clients|tickets|documents|messages"
+            r"|\b(?:traffic|usage|volumes?|load|demand|requests|consumption|users?|customers?|clients|tickets"
+            r"|documents|messages"
             r"|conversations) (?:(?:will|would|might|may|could|is going to"
             r"|is expected to|should) )?(?:grows?|grew|doubled?s?|tripled?s?|increase[ds]?|halve[ds]?"
             r"|(?:go|goes|went) (?:up|down)|drop(?:s|ped)?|falls?|fell|shrinks?|shrank|rises?|rose|\d+x)\b"

@@ -78,7 +78,7 @@ def _with_thread(profile: Profile) -> Profile:
 
 def _intent(heard: Heard, known: Known) -> IntentName:
     """By the phrases of a text; where these leave it open, by its build."""
-    intent = intent_of(heard.blank, _signals(heard, known.profile))
+    intent = intent_of(heard.plain, _signals(heard, known.profile))
     if heard.terse or intent not in OPEN:
         return intent
     from bot.parsing.rereading import reread  # noqa: PLC0415 – see above
@@ -177,8 +177,8 @@ def _question(heard: Heard, intent: IntentName, known: Known) -> Question:
 
 def _unsupposed(heard: Heard, known: Known) -> Question:
     """Words of a what-if without a change: whatever else they ask, or the changes that can be asked for."""
-    intent = intent_of(heard.blank, _signals(heard, known.profile), besides="what_if")
-    if intent in ("unclear", "cost"):
+    intent = intent_of(heard.plain, _signals(heard, known.profile), besides="what_if")
+    if intent == "unclear" or (intent == "cost" and heard.usage.tokens is None):
         from bot.parsing.changing import CHANGES  # noqa: PLC0415 – see above
 
         return UnclearQuestion(why="not understood", models=heard.models, choices=CHANGES)

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-__all__ = ["EACH", "period_before", "period_behind", "period_elsewhere"]
+__all__ = ["EACH", "period_before", "period_behind", "period_behind_what", "period_elsewhere"]
 
 MONTHS: Final = {
     "second": Fraction(30 * 24 * 3600), "minute": Fraction(30 * 24 * 60), "hour": Fraction(30 * 24),
@@ -54,6 +54,7 @@ BEHIND: Final = re.compile(
     r"|p\.?m\.?|pcm)(?!\w))",
     re.IGNORECASE,
 )
+OF_WHAT: Final = re.compile(rf" (?:worth )?of (?:[a-z-]+ ){{0,2}}?[a-z-]+(?={BEHIND.pattern})", re.IGNORECASE)
 BEFORE: Final = re.compile(
     (
         rf"(?:(?:(?:per|each|every|a|an) |/ ?)(?P<word>{UNIT})|\b(?P<adverb>daily|nightly|hourly|weekly"
@@ -70,6 +71,12 @@ def period_behind(text: str, at: int) -> tuple[Fraction, int] | None:
     """The factor of a period that stands right behind a place ("/day", "a week"), and where it ends."""
     match = BEHIND.match(text, at)
     return (_factor(match), match.end()) if match else None
+
+
+def period_behind_what(text: str, at: int) -> tuple[Fraction, int] | None:
+    """The same behind words for what the tokens are of ("tokens of transcripts per year")."""
+    match = OF_WHAT.match(text, at)
+    return period_behind(text, match.end()) if match else None
 
 
 def period_before(text: str) -> Fraction | None:

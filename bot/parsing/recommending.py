@@ -90,7 +90,7 @@ def _is_open(heard: Heard, question: RecommendQuestion) -> bool:
     """Whether somebody chooses from everything there is, and says for what."""
     bounds = question.task or question.budget_usd is not None or question.limits != Limits()
     is_bounded = bounds or question.workload.volume is not None
-    return bool(is_bounded and finds(OPEN, heard.blank) and not finds(CHANGING, heard.blank))
+    return bool(is_bounded and finds(OPEN, heard.plain) and not finds(CHANGING, heard.plain))
 
 
 def _no_setup(question: RecommendQuestion) -> UnclearQuestion:
@@ -110,7 +110,7 @@ def _task(heard: Heard, profile: Profile) -> tuple[Task | None, str | None]:
 def _limits(heard: Heard, known: Known, task: Task | None) -> Limits:
     """What candidates must satisfy; of "from openai to anthropic" the sellers that are left do not count."""
     limits = choice(heard, known.catalog)
-    if len(limits.providers) > 1 and finds(r"\b(?:from|off|leave|leaving|away from) \w.{0,24}\bto \w", heard.blank):
+    if len(limits.providers) > 1 and finds(r"\b(?:from|off|leave|leaving|away from) \w.{0,24}\bto \w", heard.plain):
         limits = limits.model_copy(update={"providers": limits.providers[-1:]})
     return cleared(limits, task)
 
@@ -131,7 +131,7 @@ def _several_named(heard: Heard, named: Sequence[ModelId], profile: Profile) -> 
     own = profile.model
     if current is None and own and own in models:
         current = own
-    elif current is None and own and set(said.candidates) == set(models) and finds(CHANGING, heard.blank):
+    elif current is None and own and set(said.candidates) == set(models) and finds(CHANGING, heard.plain):
         models, current, note = (own, *models), own, PROFILED
     return Cast(models, current, _only_other(models, current), note)
 
@@ -140,7 +140,7 @@ def _one_named(heard: Heard, model: ModelId, profile: Profile) -> Cast:
     """One model: what is run now where words say so, else the candidate for what profile or thread run."""
     if roles(heard.places).current == model or model == profile.model:
         return Cast((model,), current=model)
-    if not profile.model and finds(OTHERS, heard.blank):
+    if not profile.model and finds(OTHERS, heard.plain):
         return Cast((model,), current=model)
     if profile.model:
         return Cast((profile.model, model), profile.model, model, PROFILED)
@@ -166,7 +166,7 @@ def _unnamed(heard: Heard, profile: Profile) -> Cast:
         return Cast(thread, profile.thread.from_model, profile.thread.to_model, note)
     if own in thread:
         return Cast(thread, own, _only_other(thread, own), note)
-    if thread and own and finds(CHANGING, heard.blank):
+    if thread and own and finds(CHANGING, heard.plain):
         return Cast((own, *thread), own, _only_other((own, *thread), own), f"{PROFILED}, {note}")
     if len(thread) == 1:
         return Cast(thread, current=thread[0], note=note)

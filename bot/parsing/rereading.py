@@ -24,7 +24,8 @@ ELSE: Final = (
 )
 ASKS: Final = (
     r"\?|\b(?:cost\w*|pric\w+|pay|bill|how|what\w*|which|when|why|who|compar\w+|vs|versus|estimate\w*|calc\w*|quote"
-    r"|rates?|invoice|expensive|cheap\w*|budget|total|dollars?|usd|should|better|tell|show|give|need|know|would|could)\b|\$"
+    r"|rates?|invoice|expensive|cheap\w*|budget|total|dollars?|usd|should|better|tell|show|give|need|know|would"
+    r"|could)\b|\$"
 )
 PRICED: Final = r"\bpric\w+|\b(?:cheap\w*|expensive|rates?|tariffs?|faster|slower|better|worse)\b"
 AHEAD: Final = (
@@ -39,13 +40,13 @@ def reread(heard: Heard, intent: IntentName, known: Known) -> IntentName:
     """The intent of a text by its build, where its phrases leave that open."""
     if intent in ("cost", "unclear", "price") and _changes(heard, intent, known):
         return "what_if"
-    if intent == "unclear" and known.profile.model and finds(ELSE, heard.blank):
+    if intent == "unclear" and known.profile.model and finds(ELSE, heard.plain):
         return "recommend"
     if len(heard.models) != 1:
         return intent
-    if intent != "compare" and finds(ELSE, heard.blank) and roles(heard.places).current:
+    if intent != "compare" and finds(ELSE, heard.plain) and roles(heard.places).current:
         return "recommend"
-    if intent in ("cost", "price") and not finds(ASKS, heard.blank) and roles(heard.places).current:
+    if intent in ("cost", "price") and not finds(ASKS, heard.plain) and roles(heard.places).current:
         return "profile"
     return intent
 
@@ -56,8 +57,8 @@ def _changes(heard: Heard, intent: IntentName, known: Known) -> bool:
     if not (profile.model or models_before(profile) or heard.models):
         return False
     if volume.problem == "two volumes":
-        return finds(AHEAD, heard.blank)
-    if volume.tokens or volume.requests or heard.money or finds(PRICED, heard.blank):
+        return finds(AHEAD, heard.plain)
+    if volume.tokens or volume.requests or heard.money or finds(PRICED, heard.plain):
         return False
     return any(True for _ in growth(heard.rest)) or (
         intent == "unclear" and profile.thread is None and change_in(heard, known) != Change()

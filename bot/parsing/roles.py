@@ -56,7 +56,9 @@ CURRENT: Final = (
     (
         r"\b(?:from|off|leav(?:e|ing)|abandon(?:ing)?|ditch(?:ing)?|drop(?:ping)?|dump(?:ing)?|retir(?:e|ing)"
         r"|replac(?:e|ing)|swap(?:ping)?(?: out)?|trad(?:e|ing)(?: in)?|rid of|kick(?:ing)? out|phas(?:e|ing) out"
-        r"|instead of|rather than|over|outgrown?|outgrew|moving on from|sunset(?:ting)?)"
+        r"|instead of|rather than|over|outgrown?|outgrew|let(?:ting)? go of|(?:goodbye|farewell) to"
+        r"|part(?:ing)? ways with"
+        r"|mov(?:e|ing) on from|sunset(?:ting)?)"
     ),
     (
         r"\b(?:replacements?|alternatives?|substitutes?|successors?|equivalent|something better|cheaper option|cheaper"
@@ -98,7 +100,8 @@ CANDIDATE: Final = (
         r"\b(?:go(?:ing)?(?: with| for)?|adopt(?:ing)?|try(?:ing)?(?: out)?|us(?:e|ing)|pick(?:ing)?|choos(?:e|ing)"
         r"|tak(?:e|ing)|get(?:ting)?|for|pay(?:ing)?(?: up| more| extra)? for|consider(?:ing)?|evaluat(?:e|ing)"
         r"|buy(?:ing)?|looking at|eyeing|about|(?:or|then) (?:would|will|does|is|could)|get away with|candidates?"
-        r"|options?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|propos(?:es?|ed|ing)|pitch(?:es|ed|ing)?|offer(?:s|ed|ing)?)"
+        r"|options?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|propos(?:es?|ed|ing)|pitch(?:es|ed|ing)?|offer(?:s|ed"
+        r"|ing)?)"
     ),
 )
 STEP: Final = r"[ )\]\"']*(?:-+>|=+>|>+|to|into|towards?|2)[ (\[\"']*(?:(?:the|a|our|new|newer) )*"

@@ -140,7 +140,8 @@ SPEND: Final = Intent(
             r"|\w+)\b.{0,24}\b(?:spend|spent|burn|pay|paid|cost us|use up|consume|blow)\b"
         ),
         (
-            rf"(?:\b{SPENT}\b.{{0,30}}(?<!\w)|^(?!{OTHERWISE}).*\b|\b(?:did|have"
+            rf"(?:\b{SPENT}\b.{{0,30}}(?<!\w)|^(?!{OTHERWISE}).*\b"
+            rf"(?!(?:[io]n|during|for|of) {DAY}|today\b|this \w+n(?:oo|i)ng?\b)|\b(?:did|have"
             rf"|has) \w.{{1,24}}\bused?\b.{{0,24}}\b"
             rf"|\b(?:expensive|much|high) (?:was|were|did) (?:\w+ )?"
             rf"|\b(?:{MOST}) (?:\w+ ){{0,2}}{PART}\b.{{0,24}}\b){GONE}(?!\w)(?! (?:is|to be))(?!.{{0,4}}\x01)"

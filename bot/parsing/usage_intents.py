@@ -39,6 +39,10 @@ USAGE_INTENTS: Final = (
                 r"|monthly)\b.{0,30}\b(?:summary|report|forecast|update|overview|spend|recap|round-?up)\b"
             ),
             (
+                rf"\b{POSTED}\b.{{0,30}}\b(?:show(?:s|ing)? up|appear\w*|turn(?:s|ing)? up|arriv\w+|land\w*|pop\w* up"
+                rf"|waiting|come|drop\w*|go out)\b.{{0,40}}\b{OFTEN}\b"
+            ),
+            (
                 rf"\b(?:every|each) (?:{DAY}|day|week|month|morning|evening|weekday)\b.{{0,40}}\b(?:send|post"
                 rf"|share|deliver"
                 rf"|publish|drop)\b"
@@ -65,7 +69,8 @@ USAGE_INTENTS: Final = (
                 r"|bothering)\b"
             ),
             (
-                r"\b(?:alert|notify|warn|ping|remind) (?:me|us|this channel|the (?:team|channel)|everyone"
+                r"\b(?:alert|notify|warn|ping|remind(?! (?:me|us) (?:wh\w+|how|of))) (?:me|us|this channel"
+                r"|the (?:team|channel)|everyone"
                 r"|everybody|here)\b"
                 r"|\bheads[ -]?up\b.{0,12}\b(?:when|about|on|if|for|before)\b"
                 r"|\b(?:what|which) (?:reports?|updates?|summaries|posts?|notifications?|reminders?) (?:do|are|will"
@@ -91,6 +96,7 @@ USAGE_INTENTS: Final = (
             r"|\bcosts\b|\busage\b"
             r"|send|post|share|deliver|publish|drop|notif|remind|alert|warn|ping|heads|tell|messag|inform|\blet\b"
             r"|schedul"
+            r"|show|appear|turn|arriv|land|wait|come|go out"
             r"|pause|resume|mute|snooze",
         ),
         certain=phrases(
