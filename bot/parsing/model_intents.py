@@ -50,6 +50,13 @@ MODEL_INTENTS: Final = (
                 rf"|go(?:ing)? up|go(?:ing)? down|went up|went down)\b"
             ),
         ),
+        certain=phrases(
+            r"^(?!.*\b(?:us|we|our|i|me)\b).*\b(?:did|was)\b.{0,12}\x01+.{0,12}\b(?:costs?|cheaper|dearer"
+            r"|priced?)?\b.{0,24}"
+            r"\b(?:ago|last (?:year|spring|summer|autumn|fall|winter)|in 20\d\d|at (?:its )?(?:launch|release)"
+            r"|originally"
+            r"|back then|when it (?:launched|came out|was new))\b"
+        ),
     ),
     Intent(
         "lifecycle",
@@ -57,7 +64,8 @@ MODEL_INTENTS: Final = (
         ("when does gpt-4.1-mini go away?",),
         phrases(
             (
-                r"\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b|\bsunset\w*|\bsun-?setting\b|\bshut(?:s"
+                r"\b(?:the|an|its|their) end (?:for|of) (?:the )?\x01|\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b"
+                r"|\bsunset\w*|\bsun-?setting\b|\bshut(?:s"
                 r"|ting)?[ -]?(?:downs?|off)\b|\bdiscontinu\w*|\bend[ -]of[ -]?(?:life|support|service)\b|\beol\b"
                 r"|\blife[ -]?(?:cycle|span|time)\b"
             ),

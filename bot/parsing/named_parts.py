@@ -20,7 +20,7 @@ BEHIND: Final = re.compile(
     r"|(?P<word>[#@]?\w[\w./@-]{0,60}))"
 )
 NEXT: Final = re.compile(r" ?(?:,|and|&|\+|or)(?: and)? ?(?P<word>[#@]?\w[\w./@-]{0,60})", re.IGNORECASE)
-BEFORE: Final = re.compile(r"(?P<word>[#@]?\w[\w./@-]{0,60}) ?$")
+BEFORE: Final = re.compile(r"(?<![\w'])(?P<word>[#@]?\w[\w./@-]{0,60}) ?$")
 LIKE_A_KEY: Final = re.compile(r"[\d_-]")
 LONGEST: Final = 3
 """Words of a name that stands before its kind ("the customer data platform team")."""

@@ -192,6 +192,11 @@ PROFILE: Final = Intent(
             r"|recently |now |finally )*"
             r"(?:switched|moved|migrated|upgraded|downgraded)\b[^?]{0,40}\b(?:from|to) (?:our )?\x01[^?]*$"
         ),
+        (
+            r"^\W*(?:\w+\W+){0,2}we (?:don'?t|no longer|do not|stopped|quit) (?:use|run|using|running|do"
+            r"|doing) \x01[^?]*"
+            r"\b(?:it'?s|now|but|we|using|use|run|on)\b[^?]*\x01[^?]*$"
+        ),
         r"^(?!.*(?:\?|\bshould\b|\bif\b)).*\bpoint of quality\b.{0,40}\bworth\b.{0,20}\d",
         (
             r"^\W*(?:we|i)(?:'d|'ll| would| will| can| could) (?:only )?(?:pay|spend|accept)\b.{0,24}\$ ?\d.{0,24}"

@@ -23,6 +23,9 @@ FORGET: Final = (
 ASKS: Final = (
     r"\?|^\W*(?:what|which|show|do you|who|how|tell me|list|display|print|give me|see|view|get|can you|could you)\b"
 )
+NO_LONGER: Final = (
+    r"\b(?:don'?t|do not|no longer|stopped|quit|not) (?:use|using|run|running|on|do|doing) (?:our |the )?$"
+)
 CHANGED_TO: Final = r"\b(?:switched|moved|migrated|changed|upgraded|downgraded|went|going|swapped|replaced)\b"
 
 
@@ -76,11 +79,13 @@ def _stated(heard: Heard) -> tuple[dict[SetupField, Any], tuple[str, ...]]:
 
 def _model(heard: Heard) -> tuple[ModelId | None, tuple[str, ...]]:
     """The one model that is run: of "from M to M" the second, else the first; the others are said to be left aside."""
-    if not heard.models[1:]:
-        return next(iter(heard.models), None), ()
+    gone = {place.model for place in heard.places if finds(NO_LONGER, place.before)}
+    models = tuple(model for model in heard.models if model not in gone) or heard.models
+    if not models[1:]:
+        return next(iter(models), None), ()
     said = roles(heard.places)
     if said.current and said.candidates and finds(CHANGED_TO, heard.blank):
         return said.candidates[0], ()
-    first = said.current or heard.models[0]
-    others = ", ".join(model.name for model in heard.models if model != first)
+    first = said.current if said.current in models else models[0]
+    others = ", ".join(model.name for model in models if model != first)
     return first, (f"one model a channel is remembered, so {others} is left aside",)

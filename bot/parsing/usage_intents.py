@@ -59,7 +59,10 @@ USAGE_INTENTS: Final = (
                 rf".{{0,40}}\b(?:{OFTEN}|{DAY})\b"
             ),
             (
-                r"\bschedule (?:an?|the|our|weekly|daily|monthly)\b|\b(?:remove|delete) (?:the |our "
+                r"\b(?:turn off|stop|no more|kill|end|drop|cancel|switch off) (?:the |this |that |our "
+                r"|those )?(?:daily|weekly"
+                r"|monthly|monday|friday)\b"
+                r"|\bschedule (?:an?|the|our|weekly|daily|monthly)\b|\b(?:remove|delete) (?:the |our "
                 r"|my )?(?:\w+ )?(?:reports?|digests?"
                 r"|summar(?:y|ies)|posts?|updates?)\b|\b(?:stop|pause|mute|resume|cancel|disable|enable|unmute"
                 r"|snooze|no more|turn (?:on"
@@ -69,7 +72,8 @@ USAGE_INTENTS: Final = (
                 r"|bothering)\b"
             ),
             (
-                r"\b(?:alert|notify|warn|ping|remind(?! (?:me|us) (?:wh\w+|how|of))) (?:me|us|this channel"
+                r"\b(?:alert|notify|warn|ping) (?:#?\w+ )?(?:if|when|once|whenever|as soon as|before|in case)\b"
+                r"|\b(?:alert|notify|warn|ping|remind(?! (?:me|us) (?:wh\w+|how|of))) (?:me|us|this channel"
                 r"|the (?:team|channel)|everyone"
                 r"|everybody|here)\b"
                 r"|\bheads[ -]?up\b.{0,12}\b(?:when|about|on|if|for|before)\b"
@@ -132,6 +136,8 @@ USAGE_INTENTS: Final = (
                 r"|\bbudget \$?\d|\bno budget\b"
             ),
             r"\b(?:is|are) there (?:an?|any) budgets?\b"
+            r"|\b(?:have|got|is there|are there)\b.{0,20}\b(?:money|funds|cash|dollars|headroom|room|anything) left\b"
+            r"|\bleft to (?:spend|burn|use up)\b"
             r"|\b(?:do|have) (?:we|i) (?:have |got |set )?(?:an?|any) budgets?\b"
             r"|\bhow (?:close|far|near).{0,20}\b(?:limit|cap|budget)\b"
             r"|\bset (?:an? |the |our )?(?:monthly|daily|weekly|hard|cost|spend\w*) (?:limit|cap)\b"
@@ -146,7 +152,7 @@ USAGE_INTENTS: Final = (
                 r"|to) \$?\d"
                 r"|\bspending (?:limit|cap) (?:is|of|to|at)\b"
             ),
-            hint=r"budget|limit|cap\b",
+            hint=r"budget|limit|cap\b|\bleft\b",
         ),
         certain=phrases(
             (
