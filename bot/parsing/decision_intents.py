@@ -87,6 +87,10 @@ RECOMMEND: Final = Intent(
         ),
         (
             r"\x01 ?-+> ?\?|\x01[^\x01]+\x01+ instead\W*$"
+            r"|\b(?:what|which|who) else (?:can|could|should|would|might|do) (?:we|i|you|one)\b"
+            r"|\bat least as good as (?:our|what we|the one we|\x01)|\b(?:best|strongest|smartest) (?:model|llm|one"
+            r"|thing)"
+            r"(?: that)? (?:we|i|you|one) (?:can|could) (?:get|have|run|afford|use)\b"
             r"|(?:^|[.!?;,:-] *)(?:(?:any|other|our|my|what|are|the|cheaper|better|more) )*options\W*$"
         ),
         (

@@ -25,7 +25,8 @@ SPAN: Final = (
     r"(?P<unit>month|quarter|year)s?\b(?! ago)|\b(?P<adjective>\d{1,2})[ -](?P<other>month|quarter|year)\b"
 )
 UNTIL: Final = (
-    r"\b(?P<word>until|till|til|up to|by|through|before)(?: the)?(?: (?P<end>end|close|start|beginning) of)?(?: the)?"
+    r"\b(?P<word>until|till|til|up to|by|through|before|(?:(?<=bill )|(?<=cost )|(?<=costs )|(?<=pay )|(?<=spend )"
+    r"|(?<=be )|(?<=total ))in)(?: the)?(?: (?P<end>end|close|start|beginning) of)?(?: the)?"
     r"(?: (?P<which>next|this))? "
     rf"(?P<name>{'|'.join((*MONTHS, *(month[:3] for month in MONTHS), *SEASONS))}|year(?:[ -]end|'s end)?|eoy|20\d\d)\b"
     r"(?: (?P<year>20\d\d)\b)?"

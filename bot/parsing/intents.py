@@ -89,6 +89,12 @@ INTENTS: Final = (
 TWO_SIDED: Final = re.compile(r"\b(?:compare|compared|comparison|vs|versus)\b", re.IGNORECASE)
 """Words that need two models, so that with one of them the other is asked for."""
 
+AGAINST_OURS: Final = re.compile(
+    r"\bhow much (?:more|less|cheaper|dearer)\b.*\b(?:us|we|our)\b|\b(?:than|to|with|against) (?:ours|what we)\b",
+    re.IGNORECASE,
+)
+"""Words that set the one model named against the channel's own."""
+
 TWO_RATES: Final = re.compile(
     r"\b(?:in|input|prompt)s? (?:vs\.?|versus|compared (?:to|with)) out(?:put)?s?\b", re.IGNORECASE
 )
@@ -146,6 +152,8 @@ def _weighed(text: str, signals: Signals) -> IntentName:
     if signals.money and signals.models == 1 and not signals.volume:
         return "afford"
     if signals.models == 1 and (signals.joins_thread or (_two_sided(text) and not signals.same_model)):
+        return "compare"
+    if signals.models == 1 and signals.known_volume and not signals.volume and AGAINST_OURS.search(text):
         return "compare"
     if signals.task and _chooses(text, signals, many=many):
         return "recommend"

@@ -64,7 +64,9 @@ MODEL_INTENTS: Final = (
         ("when does gpt-4.1-mini go away?",),
         phrases(
             (
-                r"\b(?:the|an|its|their) end (?:for|of) (?:the )?\x01|\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b"
+                r"\bwhen (?:do|must|should|will|would) (?:we|i) (?:have to |need to |must )?(?:be off|move|migrate"
+                r"|leave|switch|be gone)"
+                r"|\b(?:the|an|its|their) end (?:for|of) (?:the )?\x01|\bdeprecat\w*|\bretir(?:e|es|ed|ing|ement)\b"
                 r"|\bsunset\w*|\bsun-?setting\b|\bshut(?:s"
                 r"|ting)?[ -]?(?:downs?|off)\b|\bdiscontinu\w*|\bend[ -]of[ -]?(?:life|support|service)\b|\beol\b"
                 r"|\blife[ -]?(?:cycle|span|time)\b"

@@ -48,6 +48,9 @@ MOVING: Final = (
     r"\b(?:send\w*|sent|rout\w+|mov(?:e|es|ed|ing)|shift\w*|switch\w*|migrat\w+|offload\w*|divert\w*|put\w*|us(?:e|ed"
     r"|ing)|ran|run(?:ning)?|went|go(?:es|ing)?|replac\w+|swap\w*|instead|push\w*|direct\w*|hand\w*|upgrad\w*"
     r"|downgrad\w*|chang(?:e|ed|ing)|adopt\w*|drop\w*|mix\w*|add\w*|serv\w+|to)\b"
+    r"|\b(?:same|our|current|present|existing) (?:traffic|volume|workload|load|usage|mix|requests|tokens) (?:on|with"
+    r"|over"
+    r"|through|via|but)\b"
 )
 SWITCHING: Final = (
     r"\b(?:send\w*|sent|rout\w+|mov(?:e|es|ed|ing)|shift\w*|switch\w*|migrat\w+|offload\w*|divert\w*|put|replac\w+"

@@ -21,7 +21,10 @@ WHAT_IF: Final = Intent(
             r"|\bsay (?:that )?(?:our|the|we|traffic|usage|volume|demand|load|(?:an? )?(?:half|third|quarter)"
             r"|\d+ ?%) \w"
         ),
-        r"\bwhat (?:happens|would happen|changes|would change)\b|\blet'?s say\b",
+        r"\bwhat (?:happens|would happen|changes|would change)\b|\blet'?s say\b"
+        r"|\b(?:same|our|current|present|existing) (?:traffic|volume|workload|load|usage|mix|requests|tokens) (?:on"
+        r"|with|over"
+        r"|through|via|but) (?:to )?\x01",
         (
             r"\bif (?:we|i|our|the|all|everything|traffic|usage|volume|half|it|this|that|they|demand|load|requests"
             r"|answers|outputs?|responses?|replies|prompts?|inputs?|\d+ ?%).{0,60}\b(?:doubl\w+|twice|times as"
@@ -165,6 +168,14 @@ PROFILE: Final = Intent(
             r"|current|ok|valid)\b"
             r"|^\W*(?:(?:our|my|the) )?(?:input share|input ratio|cache(?:d| hit)? (?:rate|share|ratio)) (?:is|="
             r"|:) [^?]*$"
+        ),
+        (
+            r"^(?!.*\?)(?!.*\bif\b).*\bwe(?:'re| are) (?:now |all |only |currently )*(?:on|in"
+            r"|using) (?:the )?(?:batch|flex"
+            r"|priority|standard)(?: \w+)?(?: now| already)?\W*$"
+            r"|^(?!.*\?)\W*(?:make it )?\d{1,3} ?[/:] ?\d{1,3}(?: in\w*[/ ]out\w*)? (?:from now on|for us|here|now)\W*$"
+            r"|^\W*(?:please )?(?:change|set|switch|update) (?:our |the |my )?(?:task|use[ -]?case|service) (?:to|=)"
+            r"|^\W*(?:please )?(?:use|set|switch to) \w+(?: \w+)? time\W*$"
         ),
         (
             r"^(?!.*(?:\?|\bshould\b|\bif\b)).*\b(?:quality|benchmark|each|every|one|a"

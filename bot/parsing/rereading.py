@@ -22,6 +22,7 @@ ELSE: Final = (
     r"|other|different|another) (?:model|llm|option|alternative|one|choice)s?\b"
     r"|\b(?:some|any)thing (?:smaller|cheaper|better|bigger|newer|else|lighter|stronger|smarter|faster)\b"
 )
+INSTEAD: Final = r"\binstead\W*$"
 ASKS: Final = (
     r"\?|\b(?:cost\w*|pric\w+|pay|bill|how|what\w*|which|when|why|who|compar\w+|vs|versus|estimate\w*|calc\w*|quote"
     r"|rates?|invoice|expensive|cheap\w*|budget|total|dollars?|usd|should|better|tell|show|give|need|know|would"
@@ -41,6 +42,8 @@ def reread(heard: Heard, intent: IntentName, known: Known) -> IntentName:
     if intent in ("cost", "unclear", "price") and _changes(heard, intent, known):
         return "what_if"
     if intent == "unclear" and known.profile.model and finds(ELSE, heard.plain):
+        return "recommend"
+    if intent == "price" and known.profile.model and not known.profile.thread and finds(INSTEAD, heard.plain):
         return "recommend"
     if len(heard.models) != 1:
         return intent

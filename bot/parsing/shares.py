@@ -116,7 +116,7 @@ TRAFFIC: Final = (
     r"|\btraffic\b"
 )
 NEGATED: Final = r"(?<!no )(?<!not )(?<!non-)(?<!without )(?<!w/o )"
-BATCH: Final = rf"{NEGATED}\bbatch(?:ed|ing)?\b(?! (?:of|size|no|number))(?!-?(?:size|no\b))"
+BATCH: Final = rf"{NEGATED}\bbatch(?:ed|ing)?\b(?! (?:of|size|no|number)\b)(?!-?(?:size|no\b))"
 FLEX: Final = rf"{NEGATED}\bflex\b"
 PRIORITY: Final = (
     rf"{NEGATED}(?<!top )(?<!high )(?<!our )(?<!my )(?<!a )(?<!low )(?<!first )\bpriority\b(?! (?:is|are"

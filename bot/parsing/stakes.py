@@ -24,7 +24,8 @@ EXTRA: Final = (
 )
 CAP_BEFORE: Final = (
     r"(?:\b(?:under|below|within|less than|(?:no|not) more than|at most|max(?:imum)?|up to|capped|cap|budget|limit"
-    r"|exceed(?:ing)?|exceeds|beyond|over|afford|ceiling|spend|pay|have(?: got)?)"
+    r"|exceed(?:ing)?|exceeds|beyond|over|afford|ceiling|spend|pay|have(?: got)?"
+    r"|\bbest [\w ]{0,32}\bfor)"
     r"(?: (?:of|at|is|a|an|our|the|about|only|around|up to"
     r"|to|for|per month))*|<=?|≤)[ :=~]*$"
 )

@@ -51,7 +51,7 @@ def zone_in(text: str) -> str | None:
     """The IANA name of the zone that a text says somebody lives in, or None."""
     for match in re.finditer(SAID, text, re.IGNORECASE):
         said = next(filter(None, match.groups()))
-        if zone := zone_called(said):
+        if zone := zone_called(said) or (zone_called(said.split()[-1]) if match["based"] else None):
             return zone
     return None
 
