@@ -71,7 +71,7 @@ def sums(text: str) -> list[Sum]:
 
 def _is_plain(text: str, number: Number) -> bool:
     bare = number.figure and not number.scaled
-    if bare and YEAR.fullmatch(text[number.start : number.end]):
+    if number.tok or (bare and YEAR.fullmatch(text[number.start : number.end])):
         return False
     return not OTHER_UNIT.match(text, number.end) and not LABEL.search(text[max(0, number.start - NEAR) : number.start])
 

@@ -69,7 +69,8 @@ RECOMMEND: Final = Intent(
             r"|\bswap(?:ping)?\b|\btrade (?:in )?(?:our )?\x01|\bin favou?r of (?:the |our )?\x01"
             r"|\binstead of .{0,24}\bfor\b.{0,20}\b(?:triage|coding|support|summar)|\bwhich (?:one "
             r"|model )?(?:do you )?(?:recommend|suggest|should|would you|to (?:pick|choose|use|take|go))\b"
-            r"|\brecommend\w*|\bsuggest\w*|\badvi[sc]e?\b|\bdo we (?:stay|go|switch|move)\b"
+            r"|\brecommend\w*|\bsuggest\w*|\badvi[sc]e?\b(?! ?:)|\bdo we (?:stay|go|switch"
+            r"|move)\b"
         ),
         (
             rf"\b(?:pick|choose|go for|go with|opt for|decide between|torn between|deciding between"

@@ -29,7 +29,8 @@ INTENTS: Final = (
                 r"|should) (?:i|we|one|people) (?:ask|type|say|do with|do here|use)\b"
             ),
             (
-                r"\bhow (?:(?:do|does|can|should|to) ?(?:i|we|one|you)?|i|we) ?(?:use|work with|talk to|ask|query"
+                r"\bwhat (?:can|could|is|are) (?:this bot|this|the bot|you|llmcost|it)(?: be)? (?:used |good )?for\b"
+                r"|\bhow (?:(?:do|does|can|should|to) ?(?:i|we|one|you)?|i|we) ?(?:use|work with|talk to|ask|query"
                 r"|operate)(?: (?:this|it|you|the bot|llmcost|that bot|bot)\b|\W*$)"
             ),
             r"\b(?:can|could|will) you help(?: me| us)?\W*$",
@@ -105,6 +106,9 @@ OURS: Final = re.compile(
 )
 """Words that ask for the channel's own cost where its volume is known."""
 
+TOKENS: Final = re.compile(r"\d ?(?:\w{1,8} )?tok", re.IGNORECASE)
+"""A volume that can be no sum of money."""
+
 CHOOSING: Final = re.compile(r"\b(?:or|which|either)\b", re.IGNORECASE)
 WHICH: Final = re.compile(r"\bwhich (?:one|model|llm|of)\b", re.IGNORECASE)
 CHARGED: Final = re.compile(
@@ -139,7 +143,7 @@ def intent_of(text: str, signals: Signals, *, besides: IntentName | None = None)
         if (
             intent.name not in WEIGHED
             and intent.name != besides
-            and _fits(intent.name, signals)
+            and _fits(intent.name, text, signals)
             and intent.phrases.search(text)
         ):
             return intent.name
@@ -180,13 +184,13 @@ def _two_sided(text: str) -> bool:
     return bool(TWO_SIDED.search(text)) and not TWO_RATES.search(text)
 
 
-def _fits(name: IntentName, signals: Signals) -> bool:
+def _fits(name: IntentName, text: str, signals: Signals) -> bool:
     """Whether an intent can be meant at all, given what was found."""
     match name:
         case "afford":
             return signals.money
         case "budget":
-            return not (signals.money and signals.models)
+            return not signals.models or not (signals.money or TOKENS.search(text))
         case "help":
             return not signals.volume and not signals.models
         case "catalog" | "price_history":

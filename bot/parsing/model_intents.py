@@ -157,7 +157,8 @@ MODEL_INTENTS: Final = (
             (
                 r"\b(?:(?<!price )list|show|give|print|enumerate|name)\b(?: me| us)?(?: (?:all|the|your|every|of"
                 r"|a list of|available|supported|known|full))*(?: \w+){0,3} (?:models?|providers?|vendors?|llms"
-                r"|catalog(?:ue)?|hosts)\b(?!.{0,30}\b(?:cost|price|cheap))"
+                r"|catalog(?:ue)?|hosts)\b"
+                r"(?!.{0,30}\b(?:cost|price|cheap)(?!s? (?:for|of|on file|known|in your)))"
             ),
             (
                 r"\b(?:do|can|could) you (?:also )?(?:know|support|have|cover|track|carry|price|list"

@@ -83,6 +83,9 @@ def moved(heard: Heard, profile: Profile) -> Moved:
     found = heard.places_of_traffic
     shares = _split(heard, found) or _shares(heard, found, profile)
     baseline, note = _baseline(found, shares, profile)
+    if baseline is None and heard.shares.service and list(shares.values()) == [1]:
+        # "moving what runs on M to batch": the model stays, its service changes.
+        return Moved(next(iter(shares)))
     moves = tuple(Move(share=exact(share), model=model) for model, share in shares.items() if model != baseline)
     return Moved(baseline, moves, note)
 

@@ -21,6 +21,13 @@ BEHIND: Final = re.compile(
 )
 NEXT: Final = re.compile(r" ?(?:,|and|&|\+|or)(?: and)? ?(?P<word>[#@]?\w[\w./@-]{0,60})", re.IGNORECASE)
 BEFORE: Final = re.compile(r"(?<![\w'])(?P<word>[#@]?\w[\w./@-]{0,60}) ?$")
+WHO_I_AM: Final = re.compile(
+    r"\b(?:i am|i'm|i work|i lead|i run|we are|we're|this is \w+|here is \w+|\w+ here) (?:new |now |also )?"
+    r"(?:in|from|on|with|at|for|part of) (?:the |our )?$",
+    re.IGNORECASE,
+)
+"""Before a team that somebody only says to be of."""
+
 LIKE_A_KEY: Final = re.compile(r"[\d_-]")
 LONGEST: Final = 3
 """Words of a name that stands before its kind ("the customer data platform team")."""
@@ -32,10 +39,12 @@ COMMON: Final = frozenset({
     "also", "am", "amount", "an", "and", "another", "any", "api", "app", "apr", "april", "are", "as", "at", "aug",
     "august", "be", "been", "before", "between", "biggest", "bill", "both", "breakdown", "budget", "burn", "burned",
     "burnt", "by", "can", "certain", "channel", "cheapest", "clear", "company", "compare", "compared", "cost",
-    "costing", "costs", "could", "currently", "daily", "data-driven", "day", "days", "dec", "december", "delete",
+    "costing", "costs", "could", "currently", "daily", "data-driven", "day", "days", "dear", "dec", "december",
+    "delete",
     "did", "digest", "do", "does", "dollars", "done", "each", "end", "ends", "entire", "ever", "every", "exceed",
     "exceeded", "exceeds", "expected", "expensive", "far", "feb", "february", "few", "first", "for", "forecast",
-    "forecasts", "friday", "from", "get", "getting", "give", "go", "goes", "going", "had", "has", "have", "he",
+    "forecasts", "friday", "from", "get", "getting", "give", "go", "goes", "going", "had", "has", "have", "he", "hello",
+    "hey", "hi",
     "head", "heading", "heads", "here", "highest", "how", "i", "if", "in", "individual", "is", "is's", "it", "its",
     "jan", "january", "jul", "july", "jun", "june", "just", "key", "keys", "land", "landed", "lands", "largest",
     "last", "lead", "leads", "least", "left", "less", "level", "limit", "list", "llm", "llms", "mar", "march",
@@ -69,7 +78,7 @@ def named_parts(text: str) -> list[Part]:
     """The first ten of them, in order."""
     found = list[Part]()
     for match in KIND.finditer(text):
-        found += _named(text, match)
+        found += (part for part in _named(text, match) if not WHO_I_AM.search(text[: part.at][-REACH:]))
         if len(found) >= MOST:
             break
     return found[:MOST]

@@ -77,7 +77,10 @@ WHAT_IF: Final = Intent(
             r"|through) .{0,12}\b(?:batch\w*|cach\w+|flex)\b"
         ),
         (
-            rf"^(?!.*\x01[^\x01]+\x01).*(?:\b(?:batch\w*|flex|priority|caching){BESIDE}(?:{ORDINARY}|not?\b|without)"
+            r"^(?!.*\bshould\b).*\b(?:mov|switch|shift|migrat|chang|convert)\w*\b[^?]{0,80}\b(?:to|over to|into"
+            r"|onto) (?:the )?"
+            r"(?:batch|flex|priority)\b"
+            rf"|^(?!.*\x01[^\x01]+\x01).*(?:\b(?:batch\w*|flex|priority|caching){BESIDE}(?:{ORDINARY}|not?\b|without)"
             rf"|\b{ORDINARY}{BESIDE}(?:batch|flex|priority))"
             r"|\bkeep(?:ing)? \d+ ?(?:%|percent)|\bsend(?:ing)? the rest\b|\b(?:batch\w*|flex"
             r"|cach\w+)\b.{0,40}\bwe save\b"

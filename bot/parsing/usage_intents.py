@@ -59,7 +59,10 @@ USAGE_INTENTS: Final = (
                 rf".{{0,40}}\b(?:{OFTEN}|{DAY})\b"
             ),
             (
-                r"\b(?:turn off|stop|no more|kill|end|drop|cancel|switch off) (?:the |this |that |our "
+                rf"\b(?:change|move|shift|adjust|update|set) (?:the |our )?(?:time|day|hour|slot|timing)? ?(?:of "
+                rf"|for )?(?:the |our )?"
+                rf"(?:daily|weekly|monthly) {POSTED}\b"
+                r"|\b(?:turn off|stop|no more|kill|end|drop|cancel|switch off) (?:the |this |that |our "
                 r"|those )?(?:daily|weekly"
                 r"|monthly|monday|friday)\b"
                 r"|\bschedule (?:an?|the|our|weekly|daily|monthly)\b|\b(?:remove|delete) (?:the |our "
