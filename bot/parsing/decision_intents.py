@@ -77,7 +77,10 @@ RECOMMEND: Final = Intent(
             rf"|(?<!of )choosing between|undecided)\b.{{0,30}}(?:\b(?:or|between|and(?! \w+ (?:\w+ )?\d))\b|/)"
             rf"|\bpick one\b"
             rf"|\bright (?:\w+ )?(?:model|choice|llm|one) for\b|\b(?:is|are|be) right for\b|\bgo {MODEL_NAME}"
-            rf"|\bbest (?:value|fit|bang)\b|\balternatives?\b|\b(?:any|some)thing (?:better|cheaper)\b"
+            rf"|\bbest (?:value|fit|bang)\b|\balternatives?\b|\bdrop-?ins?\b|\bpros (?:and|&) cons\b(?! aside)"
+            rf"|\btrade-?offs?\b"
+            r"|^\W*(?:please |so |ok )*(?:choose|pick|decide)\b[^?]*\x01[^\x01]+\x01|\b(?:any|some)thing (?:better"
+            r"|cheaper)\b"
             rf"|\bdo (?:we|i) (?:really |even |actually |still )*need {MODEL_NAME}"
             rf"|\b(?:or|then) (?:would|will|does) {MODEL_NAME} (?:do|suffice|work|be)\b"
             rf"|\b(?:would|will|could|might|can) {MODEL_NAME} (?:also |still |already |even |just "
@@ -107,7 +110,8 @@ RECOMMEND: Final = Intent(
     ),
     certain=phrases(
         (
-            r"\x01 as (?:a|an|the|our) (?:\w+ )?(?:replacement|substitute|alternative|successor)\b"
+            r"\b(?:successor|replacement|upgrade|switch|move) (?:\w+ )?worth (?:it|the)\b"
+            r"|\x01 as (?:a|an|the|our) (?:\w+ )?(?:replacement|substitute|alternative|successor)\b"
             r"|\bworth (?:an? )?(?:extra )?\$ ?\d[\d.,]*k?(?: \w+){0,3}? (?:more|extra)\b"
             r"|\b(?:any|some|an?) (?:\w+ )?cheaper (?:option|alternative|model|one)\b(?!.*\d ?(?:m\b|tok|million))"
         ),
@@ -147,7 +151,10 @@ QUALITY: Final = Intent(
     ("is gpt-5.1 better than gpt-4.1 mini at coding?",),
     phrases(
         (
-            r"\bhow (?:smart|capable|reliable|clever|strong|dumb|well)\b|\bhow far (?:behind|ahead)\b"
+            r"\b(?:can|could|does|will|would) \x01+ (?:really |even |reliably |also )?(?:handle|manage|deal with"
+            r"|tackle|solve"
+            r"|write|reason|summari\w+|extract|classify|code|follow|understand)\b(?!.*\d ?(?:m\b|tok))"
+            r"|\bhow (?:smart|capable|reliable|clever|strong|dumb|well)\b|\bhow far (?:behind|ahead)\b"
             r"|\breliab\w+|\bsucks?\b|\bany good\b"
             r"|\bstacks? up\b|\bhold(?:s|ing)? up\b|\bon par\b|\bahead of\b|\brivals?\b"
             r"|\bevidence\b|\blive ?bench\b|\b(?:test|eval\w*|exam) (?:results?|scores?)\b|\bkeep(?:s"

@@ -72,6 +72,7 @@ IDIOMS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "in the same league", r"punch\w* above", "(?:more )?(?:sharper|brighter|brainier|cleverer|wiser|savvier)",
         "more (?:competent|clever|skilled|talented|adept)", "(?:a cut|head and shoulders) above", "measures? up",
         "(?:can|could) keep pace with", "comes? out on top", "superior", "inferior",
+        r"(?:cleaner|nicer|neater|tidier|more elegant)(?= \w)",
     )),
     ("better at reasoning", (
         "out-?reason(?:s|ed)?",
@@ -86,8 +87,13 @@ IDIOMS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "(?:brain|sharp|bright|clever|wis|savv)i?est", "top marks",
         "(?:takes?|gets?|deserves?) (?:the )?(?:gold|crown|cake|prize|medal|top spot)",
         "(?:king|queen|champion) (?:of|at|for)", "best[- ]in[- ]class", "top of the class", "cream of the crop",
-        "number one (?:at|for|in)", "leads? the pack", "in (?:first|pole) (?:place|position)",
+        "number one (?:at|for|in)", "leads? the pack", "who leads(?= (?:at|in|on|for))",
+        "in (?:first|pole) (?:place|position)",
         "tops? the (?:table|chart|board)s?",
+    )),
+    ("too expensive", (
+        (r"(?:(?<=\x01 is )|(?<=\x01 are )|(?<=\x01 ))(?:kill|eat|blow|destroy|hurt|wreck|ruin)(?:s|ing)?"
+        r" (?:up |into |through )?(?:our|the|my) (?:budget|wallet|margins?|runway)"),
     )),
     ("good at", (
         "(?:shines?|excels?|nails?|crush(?:es)?) (?:at|in|on|with)", "any use (?:at|for|with)", "a dab hand at",

@@ -61,7 +61,8 @@ CURRENT: Final = (
         r"|mov(?:e|ing) on from|sunset(?:ting)?)"
     ),
     (
-        r"\b(?:replacements?|alternatives?|substitutes?|successors?|equivalent|something better|cheaper option|cheaper"
+        r"\b(?:replacements?|alternatives?|drop-?ins?|substitutes?|successors?|equivalent|something better"
+        r"|cheaper option|cheaper"
         r"|better|worse) (?:for|to|of|from|than)|\b(?:upgrade(?: path)?|step up|path) (?:for|from)"
         r"|\b(?:we|i|our \w+)(?: really| still| even| actually)* need"
         r"|\b(?:pay|paying|spend|spending|burn|burning)(?: way)?(?: (?:too|so) much| (?:a (?:lot|fortune)|money|cash"
@@ -116,6 +117,7 @@ CURRENT_BEHIND: Final = (
     r" now|already|in prod(?:uction)?)\b(?! ?that)|for (?:now|years|months|ages))"
     r"|[ ,]*(?:is |'?s )?(?:(?:way|far|just) )?too (?:expensive|pricey|costly|dear|slow|big|dumb|weak|old)\b"
     r"|[ ]*-+>[ ]*\?|[ ]*(?:users?|customers?|shop|house) (?:here|since)\b"
+    r"|[ ,]*(?:keeps?|kept|is|are) (?:failing|struggling|making (?:mistakes|errors)|disappointing|letting us down)"
     r"|[ ,]*(?:feels?|seems?|looks?|is getting|is becoming) (?:\w+ )?(?:old|dated|outdated|weak|slow|expensive|pricey)"
     r"|[ ,]*(?:'?s|is|are|has|got|gets?|feels|seems)(?: \w+){0,3}? (?:(?:too|so|very|quite|pretty|really|getting|going"
     r"|being|become|a bit) (?:\w+ )?(?:expensive|pricey|slow|old|away|weak|dear|bad|dumb|costly|retired|shut"

@@ -27,7 +27,8 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
     (
         "coding",
         (
-            r"\b(?:coding|programming|refactoring|code (?:review\w*|generation|completion|assist\w*|gen)"
+            r"\b(?:coding|programming|refactoring|python|typescript|javascript|golang|sql|kotlin|code (?:review\w*"
+            r"|generation|completion|assist\w*|gen)"
             r"|software (?:development|engineering)|writing code|swe[ -]?bench)\b|" + FOR + r"code\b"
         ),
     ),
@@ -42,7 +43,7 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
     ),
     (
         "writing",
-        r"\b(?:copy ?|creative |blog )?writing\b|\bwrit(?:es?|ing) (?:\w+ )?(?:copy|texts?|prose|emails?|stories"
+        r"\b(?:copy ?|creative |blog )?writing\b|\bwrit(?:es?|ing) (?:\w+ )?(?:copy|texts?|prose|english|emails?|stories"
         r"|content)\b"
         r"|\b(?:ad|marketing|sales|product) (?:copy|texts?|descriptions?)\b|\bcopywriting\b"
         r"|" + FOR + r"(?:blog posts?|essays?|drafts?)\b",
