@@ -37,6 +37,13 @@ VAGUE: Final = re.compile(
     r"|b)\b(?: (?:of )?tok(?:en)?s?)?|\b(?:millions|billions|thousands) of tok(?:en)?s\b",
     re.IGNORECASE,
 )
+WITHIN: Final = re.compile(
+    r"[ ,(]*(?:each )?(?:with|of|x|having|averaging|at|each|containing|times)(?: (?:with|having))?"
+    r"(?: (?:about|around|roughly|on average|an average of|some|~))*[ ~]*",
+    re.IGNORECASE,
+)
+"""Between requests and those that each of them has."""
+
 LEAST_SIDE: Final = 10_000
 """Part of the whole that a side has at least; a smaller one is no side of it but counts something else."""
 
@@ -114,7 +121,7 @@ def usage(text: str) -> Usage:
 
 
 def _combined(text: str, counted: Sequence[Amount]) -> Usage:
-    requests = next((amount for amount in counted if amount.kind == "requests"), None)
+    requests = _requests(text, [amount for amount in counted if amount.kind == "requests"])
     users = next((amount for amount in counted if amount.kind == "users"), None)
     tokens = [amount for amount in counted if amount.kind == "tokens"]
     tokens = tokens or [amount for amount in counted if amount.kind == "bare"]
@@ -125,6 +132,19 @@ def _combined(text: str, counted: Sequence[Amount]) -> Usage:
     if requests:
         return _by_request(text, replace(requests, value=requests.value * people), tokens)
     return _by_tokens(text, [replace(amount, value=amount.value * people) for amount in tokens])
+
+
+def _requests(text: str, counted: Sequence[Amount]) -> Amount | None:
+    """The requests of a text: the first that are counted, times those that each of them has ("5,000 conversations a
+    day with 12 messages").
+    """
+    if not counted:
+        return None
+    first, *others = counted
+    inner = next(
+        (other for other in others if other.factor is None and WITHIN.fullmatch(text[first.end : other.start])), None
+    )
+    return replace(first, value=first.value * inner.value) if inner else first
 
 
 def _by_tokens(text: str, tokens: Sequence[Amount]) -> Usage:

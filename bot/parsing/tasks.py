@@ -43,7 +43,8 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
     ),
     (
         "writing",
-        r"\b(?:copy ?|creative |blog )?writing\b|\bwrit(?:es?|ing) (?:\w+ )?(?:copy|texts?|prose|english|emails?|stories"
+        r"\b(?:copy ?|creative |blog )?writing\b|\bwrit(?:es?|ing) (?:\w+ )?(?:copy|texts?|prose|english|emails?"
+        r"|stories"
         r"|content)\b"
         r"|\b(?:ad|marketing|sales|product) (?:copy|texts?|descriptions?)\b|\bcopywriting\b"
         r"|" + FOR + r"(?:blog posts?|essays?|drafts?)\b",
