@@ -62,7 +62,8 @@ PAIR: Final = re.compile(
 )
 SIDES_NEAR: Final = re.compile(rf"\b{SIDES}\b", re.IGNORECASE)
 QUOTIENT: Final = re.compile(
-    r"(?<![\d.,/])(?<!in )(?<!out )(?<!put )(?P<top>\d{1,2}) ?/ ?(?P<bottom>\d{1,2})(?:(?= of)|(?<=[1-8]/[2-9])(?!\d))"
+    r"(?<![\d.,/])(?<!\bin )(?<!\bout )(?<!put )(?P<top>\d{1,2}) ?/ ?(?P<bottom>\d{1,2})"
+    r"(?:(?= of)|(?<=[1-8]/[2-9])(?!\d))"
     rf"{OF} (?:(?P<input>{IN})|(?P<output>{OUT}))\b(?!{BETWEEN}(?:{IN}|{OUT})\b)",
     re.IGNORECASE,
 )
