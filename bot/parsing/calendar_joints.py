@@ -22,7 +22,10 @@ __all__ = [
 
 FROM: Final = words(r"\b(?:from|between|starting(?: on| from| in)?|beginning(?: on| in)?) (?:the )?$")
 BETWEEN: Final = words(r"\bbetween (?:the )?$")
-SINCE: Final = words(r"\b(?:since|starting(?: on| from| in)?|beginning(?: on| in)?|as of) (?:the |early |mid |late )?$")
+SINCE: Final = words(
+    r"\b(?:since|starting(?: on| from| in)?|beginning(?: on| in)?|as of) (?:the |early |mid |late |(?:(?:the|our) )?"
+    r"(?:\w+ ){1,2}(?:on|in) )?$"
+)
 AFTER: Final = words(r"\bafter (?:the )?$")
 UNTIL: Final = words(r"\b(?:until|till|til|thru|through|up to) (?:the |and including )?$")
 ONWARDS: Final = words(r" ?(?:on|onwards?|forward)(?=[ ?!.,]*$)|\+|-? ?(?:to|until|till) (?:now|date)\b")
