@@ -111,7 +111,7 @@ IDIOMS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         (r"(?:shell|fork|splash|dish|pay|paid|hand|dol)(?:ed)? (?:out|over)(?= (?:on|for|to|in|during|last|this"
         r"|yesterday|since|so|between)\b)"),
         "(?:shelled|forked|coughed|splashed|dished|ponied|handed|doled) (?:out|up|over)",
-        "(?:racked|ran|run|clocked|chalked) up", "(?:got|gone|went|going|been) through", "blew(?: through)?",
+        "(?:racked|clocked|chalked) up", "blew through",
         "sunk into", "parted with", r"(?:drain|bled|bleeding|haemorrhag|hemorrhag)\w*",
     )),
     ("forecast", (
@@ -122,7 +122,8 @@ IDIOMS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
     # When a model goes, when a price changes.
     ("shut down", (
-        "(?:pull|yank|ax|bin|scrapp?|cull|mothball|decommission)(?:ed|d)", "put out to pasture",
+        "(?<!we )(?<!'ve )(?<!have )(?:pull|yank|ax|bin|scrapp?|cull|mothball|decommission)(?:ed|d)",
+        "put out to pasture",
         "(?:lights? (?:go|goes|going) out)", "days (?:are )?numbered", "(?:living )?on borrowed time",
         "sell[- ]by(?: date)?", "best[- ]before(?: date)?", "shelf[- ]life", "expiry(?: date)?",
         "taken (?:away|off (?:the )?(?:market|shelf|air))", "last orders", "pension(?:ed)? off",
@@ -136,7 +137,7 @@ IDIOMS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     # The bot itself.
     ("remember that", (
         "for your (?:notes|records?|files?|information|memory)", "make a note", "note to (?:self|bot)",
-        "jot (?:this |it )?down", "(?:keep|bear) in mind",
+        "jot (?:this |it )?down", "(?:keep|bear) in mind(?= (?:that )?(?:we|our|this|the channel))",
         ("(?:from (?:today|now|here)(?: on(?:wards?)?)?,?|going forward,?|henceforth,?) (?:please )?(?:assume|use|take"
         "|calculate with|reckon with)"),
         "put us down (?:for|as)", "mark us (?:down )?(?:as|for)", "register us (?:as|for|with)",

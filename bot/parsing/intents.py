@@ -193,6 +193,9 @@ def _fits(name: IntentName, text: str, signals: Signals) -> bool:
             return not signals.models or not (signals.money or TOKENS.search(text))
         case "help":
             return not signals.volume and not signals.models
+        case "spend":
+            # Who names a model and a volume asks for the price of both.
+            return not (signals.models and signals.volume)
         case "catalog" | "price_history":
             return not signals.volume
         case "cheapest":
