@@ -31,7 +31,8 @@ def _parts(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:
         yield f"sending {listed(_moves(change, labels))}"
     if change.service is not None:
         what = "everything" if change.service_share is None else f"{percent(change.service_share)} of the traffic"
-        yield f"running {what} {over(change.service)}"
+        over = "in batch" if change.service is Service.BATCH else f"on {change.service} service"
+        yield f"running {what} {over}"
     if change.cached_share is not None:
         yield f"caching {percent(change.cached_share)} of the input"
     if change.input_share is not None:
@@ -40,11 +41,6 @@ def _parts(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:
         yield f"sending {exact(change.input_factor)} times the input"
     if change.output_factor is not None:
         yield f"writing {exact(change.output_factor)} times the output"
-
-
-def over(service: Service) -> str:
-    """How traffic goes over a service: `in batch`, `on flex service`."""
-    return "in batch" if service is Service.BATCH else f"on {service} service"
 
 
 def _moves(change: Change, labels: Mapping[ModelId, str]) -> Iterator[str]:

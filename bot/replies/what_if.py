@@ -9,7 +9,7 @@ from bot.engine.questions import Choice, WhatIfQuestion
 from bot.engine.what_if import Line, MonthAhead, WhatIfAnswer
 from bot.replies import follow_ups, parts
 from bot.replies.ahead import gone_note, scheduled_facts, shutdown_facts
-from bot.replies.changes import change_words, over
+from bot.replies.changes import change_words
 from bot.replies.reply import Cell, Chart, Example, Fact, Reply, Series, Table
 from bot.replies.spans import lower_end
 from bot.replies.what_if_working import what_if_working
@@ -105,7 +105,7 @@ def _table(answer: WhatIfAnswer) -> Table | None:
 def _name(line: Line, answer: WhatIfAnswer) -> str:
     """What a part is called: its model, and how it is served where the parts differ in that."""
     services = {each.service for each in answer.lines}
-    return line.label if len(services) == 1 else f"{line.label} {over(line.service)}"
+    return line.label if len(services) == 1 else f"{line.label} ({line.service})"
 
 
 def _difference(answer: WhatIfAnswer, usd: Decimal) -> tuple[Cell, ...]:

@@ -232,3 +232,18 @@ def test_a_year_is_told_only_where_every_model_lasts_it() -> None:
 
     assert "• That is $70 less a month, $840 a year at today's prices." in spoken(plain_text(lasting)).splitlines()
     assert spoken(lasting.headline).startswith("Sending all of the traffic to gpt-6-luna")
+
+
+def test_parts_over_two_services_are_told_apart_in_table_and_chart() -> None:
+    reply = changed(MINI, 10**8, service=Service.BATCH, service_share=Decimal("0.5"))
+
+    assert reply.table is not None
+    assert [row[0].text for row in reply.table.rows][1:3] == [
+        "then: gpt-4.1-mini (standard)",
+        "then: gpt-4.1-mini (batch)",
+    ]
+    assert reply.chart is not None
+    assert [(series.name, series.values) for series in reply.chart.series] == [
+        ("gpt-4.1-mini (standard)", (Decimal(100), Decimal(50))),
+        ("gpt-4.1-mini (batch)", (Decimal(0), Decimal(25))),
+    ]
