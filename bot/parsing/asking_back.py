@@ -53,10 +53,19 @@ def ask_back(
 
 
 def choices_for(models: Sequence[ModelId]) -> tuple[Choice, ...]:
-    """The price of each model, as ways on from words that make no question."""
-    return tuple(
+    """The price of each model, as ways on from words that make no question; of one model also what else is on file."""
+    prices = tuple(
         Choice(label=f"Price of {model.name}"[:LABEL], ask=f"price of {model}", model=model)
         for model in models[:CHOICES]
+    )
+    if len(models) != 1:
+        return prices
+    (model,) = models
+    return (
+        *prices,
+        Choice(label="Cost of 10M tokens a month", ask=f"what do 10M tokens a month cost on {model}?", model=model),
+        Choice(label="How good is it?", ask=f"how good is {model}?", model=model),
+        Choice(label="When is it shut down?", ask=f"when is {model} shut down?", model=model),
     )
 
 

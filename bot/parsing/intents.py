@@ -109,6 +109,18 @@ OURS: Final = re.compile(
 TOKENS: Final = re.compile(r"\d ?(?:\w{1,8} )?tok", re.IGNORECASE)
 """A volume that can be no sum of money."""
 
+WORDS: Final = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+SENTENCE: Final = 3
+"""Words from which on a text about one model says something else than its name."""
+
+LOOKED_UP: Final = re.compile(
+    r"\b(?:pricey|costly|dear|figures?|numbers?|details?|info\w*|look(?:ing)? ?up|about|show|list|got|goes? for"
+    r"|going for"
+    r"|in(?:put)?s?|out(?:put)?s?|prompts?|completions?|cached?|tokens?|per|batch|flex|priority|instead)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who looks a model up."""
+
 CHOOSING: Final = re.compile(r"\b(?:or|which|either)\b", re.IGNORECASE)
 WHICH: Final = re.compile(r"\bwhich (?:one|model|llm|of)\b", re.IGNORECASE)
 CHARGED: Final = re.compile(
@@ -168,9 +180,17 @@ def _weighed(text: str, signals: Signals) -> IntentName:
         return "cost"
     if signals.models and signals.known_volume and OURS.search(text) and not signals.per_million:
         return "cost"
+    if signals.models and _tells_nothing(text, signals):
+        return "unclear"
     if signals.models or signals.per_million or matches("price", text):
         return "price"
     return "cost" if matches("cost", text) else "unclear"
+
+
+def _tells_nothing(text: str, signals: Signals) -> bool:
+    """Whether a sentence about one model asks neither for a price nor for a cost ("who makes M?")."""
+    told = signals.terse or signals.per_million or matches("price", text) or matches("cost", text)
+    return not told and not LOOKED_UP.search(text) and len(WORDS.findall(text)) >= SENTENCE
 
 
 def _chooses(text: str, signals: Signals, *, many: bool) -> bool:

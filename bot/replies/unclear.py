@@ -68,7 +68,7 @@ def _headline(answer: UnclearAnswer) -> str:
         case "empty":
             return "Ask me what a model costs, for example:"
         case "not understood":
-            return "I can't tell what you would like to know. I answer questions about what LLMs cost, for example:"
+            return _not_understood(answer)
         case "unknown model":
             return _unknown(answer)
         case "which host":
@@ -103,6 +103,13 @@ def _about_figures(answer: UnclearAnswer, why: str) -> str:
             return f"I calculate in US dollars (USD) only{_in_brackets(answer)}. Give dollars, for example:"
         case _:
             return "I can't tell what you would like to know, for example:"
+
+
+def _not_understood(answer: UnclearAnswer) -> str:
+    """With ways on, what to press; else what can be asked at all."""
+    if answer.options:
+        return "I can't tell what you would like to know. Is it one of these?"
+    return "I can't tell what you would like to know. I answer questions about what LLMs cost, for example:"
 
 
 def _unknown(answer: UnclearAnswer) -> str:
