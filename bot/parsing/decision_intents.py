@@ -69,7 +69,9 @@ RECOMMEND: Final = Intent(
             r"|\bswap(?:ping)?\b|\btrade (?:in )?(?:our )?\x01|\bin favou?r of (?:the |our )?\x01"
             r"|\binstead of .{0,24}\bfor\b.{0,20}\b(?:triage|coding|support|summar)|\bwhich (?:one "
             r"|model )?(?:do you )?(?:recommend|suggest|should|would you|to (?:pick|choose|use|take|go))\b"
-            r"|\brecommend\w*|\bsuggest\w*|\badvi[sc]e?\b(?! ?:)|\bdo we (?:stay|go|switch"
+            r"|\brecommend\w*|\bsuggest\w*|\badvi[sc]e?\b(?! ?:)"
+            r"(?! (?:me |us )?(?:of |on )?(?:the )?(?:\w+ )?(?:charges?|costs?|prices?|fees?|pricing))"
+            r"|\bdo we (?:stay|go|switch"
             r"|move)\b"
         ),
         (
@@ -154,6 +156,7 @@ QUALITY: Final = Intent(
             r"\b(?:can|could|does|will|would) \x01+ (?:really |even |reliably |also )?(?:handle|manage|deal with"
             r"|tackle|solve"
             r"|write|reason|summari\w+|extract|classify|code|follow|understand)\b(?!.*\d ?(?:m\b|tok))"
+            r"|\bas (?:good|smart|capable|accurate|strong|reliable|clever) as (?:the )?\x01"
             r"|\bhow (?:smart|capable|reliable|clever|strong|dumb|well)\b|\bhow far (?:behind|ahead)\b"
             r"|\breliab\w+|\bsucks?\b|\bany good\b"
             r"|\bstacks? up\b|\bhold(?:s|ing)? up\b|\bon par\b|\bahead of\b|\brivals?\b"
@@ -165,7 +168,7 @@ QUALITY: Final = Intent(
             r"| out there)+"
             r"|\b(?:top|leading|strongest|smartest) (?:\w+ )?(?:models?|llms?)\b"
             r"|\bhow (?:do|does|would|did) .{0,40}\bcompare (?:(?:to|with|against) \x01+ )?(?:at|on|in|for)\b"
-            r"(?! (?:\d|pric|cost|us\b|our|[\w ]{0,20}(?:tokens?|month)\b))"
+            r"(?! (?:the )?(?:monthly |yearly |total )?(?:\d|pric|bill|cost|us\b|our|[\w ]{0,20}(?:tokens?|month)\b))"
             r"|\b(?:struggles?|good results|bad results) (?:with|at|on|for)\b"
             r"|\b(?:mistakes|error rates?|errors|bugs) (?:than|with|in|on|at)\b|\b(?:more|fewer|less"
             r"|many) (?:mistakes"

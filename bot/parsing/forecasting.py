@@ -11,11 +11,17 @@ from bot.parsing.groups import groups
 from bot.parsing.hearing import Heard
 from bot.parsing.known import Known
 from bot.parsing.narrowing import narrow
+from bot.parsing.patterns import compiled
 from bot.parsing.quantities import usage
 from bot.parsing.shares import shares
 from bot.parsing.workloads import Reading, workload
 
 __all__ = ["forecast"]
+
+PACE: Final = (
+    r"\b(?:like|as) (?:we did )?(?:in |over |during )?(?:the )?(?:past|last|recent) (?:few )?(?:days|weeks|months)\b"
+)
+"""How fast money has gone, which is no period to forecast."""
 
 OVER: Final = "that period is over: this is the forecast of the running month"
 
@@ -23,7 +29,7 @@ OVER: Final = "that period is over: this is the forecast of the running month"
 def forecast(heard: Heard, known: Known) -> Question:
     """What the period that a text names will cost; this month where it names none, or one that is over."""
     clock = Clock.at(known.now, known.profile.timezone, ahead=True)
-    spoken = periods(heard.blank, clock)
+    spoken = periods(compiled(PACE).sub(" ", heard.blank), clock)
     if spoken.unread:
         return unread_period(heard.text, spoken.unread)
     ways, part, run = groups(heard.blank), narrow(heard), _run(heard, known.profile)

@@ -113,6 +113,9 @@ WORDS: Final = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 SENTENCE: Final = 3
 """Words from which on a text about one model says something else than its name."""
 
+ASKED: Final = re.compile(r"\?(?=.*\.)|\b(?:recommendations?|compare for)\b", re.IGNORECASE | re.DOTALL)
+"""A question before other sentences, or words that ask without one."""
+
 LOOKED_UP: Final = re.compile(
     r"\b(?:pricey|costly|dear|figures?|numbers?|details?|info\w*|look(?:ing)? ?up|about|show|list|got|goes? for"
     r"|going for"
@@ -213,6 +216,9 @@ def _fits(name: IntentName, text: str, signals: Signals) -> bool:
             return not signals.models or not (signals.money or TOKENS.search(text))
         case "help":
             return not signals.volume and not signals.models
+        case "profile":
+            # What is told beside a question belongs to the question.
+            return not (signals.models and signals.volume and ASKED.search(text))
         case "spend":
             # Who names a model and a volume asks for the price of both.
             return not (signals.models and signals.volume)

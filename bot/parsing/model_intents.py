@@ -141,6 +141,11 @@ MODEL_INTENTS: Final = (
                 r"|by (?:cost|price)\b)"
             ),
         ),
+        certain=phrases(
+            r"^(?!.*\x01).*\b(?:what|which)(?:'?s| is| are)? (?:the |your )?(?:\w+ )?cheapest (?:\w+ )?(?:models?"
+            r"|llms?|options?)\b"
+            r"(?!.*\b(?:as good|replac|switch|instead))"
+        ),
     ),
     Intent(
         "catalog",

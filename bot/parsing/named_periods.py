@@ -176,7 +176,10 @@ NAMED: Final = (
         _year,
     ),
     Rule(
-        words(rf"(?P<since>(?<=since )|(?<=from ))?(?:\b(?:last|this|past|next|coming) )?(?P<weekday>{WEEKDAY})"),
+        words(
+            rf"(?P<since>(?<=since )|(?<=from ))?(?:\b(?:last|this|past|next|coming) )?(?P<weekday>{WEEKDAY})"
+            r"(?!(?:'s)? (?:reports?|meetings?|reviews?|updates?|digests?|syncs?|stand-?ups?|calls?|decks?|slides?)\b)"
+        ),
         _weekday,
         _week_open,
     ),

@@ -211,6 +211,12 @@ PROFILE: Final = Intent(
             r"|doing) \x01[^?]*"
             r"\b(?:it'?s|now|but|we|using|use|run|on)\b[^?]*\x01[^?]*$"
         ),
+        (
+            r"\b(?:which|what) (?:model|volume|setup|settings?|figures?)\b.{0,40}\byou (?:have|know|remember"
+            r"|keep)\b.{0,24}"
+            r"\b(?:us|here|channel|me)\b"
+        ),
+        r"\bupdate what you know\b|^(?!.*\?).*\bthis channel (?:now |currently )*(?:runs?|uses?) \x01",
         r"^(?!.*(?:\?|\bshould\b|\bif\b)).*\bpoint of quality\b.{0,40}\bworth\b.{0,20}\d",
         (
             r"^\W*(?:we|i)(?:'d|'ll| would| will| can| could) (?:only )?(?:pay|spend|accept)\b.{0,24}\$ ?\d.{0,24}"

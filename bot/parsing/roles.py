@@ -82,6 +82,10 @@ CURRENT: Final = (
         r"|at present|today"
         r"|presently|now|existing)(?: is| are| we have| we use| we run| on| using| running| use| in use)*"
     ),
+    (
+        r"\b(?:it|everything|all of it|that|which|what)(?: (?:now|currently|still|all|mostly))* (?:runs?|goes|is|are"
+        r"|sits?|is running|is built)(?: (?:now|currently|still|all|mostly))* (?:on|through|via|over|with)"
+    ),
     r"\b(?:our|my) (?:\w+ )?(?:stack|setup|model|llm|workload|default)(?: is| =|:)",
     r"\bover-?paying (?:for|with|on)",
     (

@@ -53,6 +53,14 @@ OTHERWISE: Final = (
 MOST: Final = "top|biggest|most expensive|costliest|priciest|highest|dearest"
 
 
+ASKING: Final = (
+    r"\b(?:how|what\w*|did|over-?spen\w+|show|total|much|cost\w*|report|give|compar\w+|tokens?|llms?|ai|by|per|top"
+    r"|which|who|and|us(?:e"
+    r"|ed|age)"
+    r"|spen\w+|numbers|figures|breakdown|same|list|need|get|see)\b"
+)
+"""Words of which a question about a period has one, whatever it is about."""
+
 FORECAST: Final = Intent(
     "forecast",
     "the expected total of a month",
@@ -140,7 +148,7 @@ SPEND: Final = Intent(
             r"|\w+)\b.{0,24}\b(?:spend|spent|burn|pay|paid|cost us|use up|consume|blow)\b"
         ),
         (
-            rf"(?:\b{SPENT}\b.{{0,30}}(?<!\w)|^(?!{OTHERWISE}).*\b"
+            rf"(?:\b{SPENT}\b.{{0,30}}(?<!\w)|^(?!{OTHERWISE})(?=.*{ASKING}).*\b"
             rf"(?!(?:[io]n|during|for|of) {DAY}|today\b|this \w+n(?:oo|i)ng?\b)|\b(?:did|have"
             rf"|has) \w.{{1,24}}\bused?\b.{{0,24}}\b"
             rf"|\b(?:expensive|much|high) (?:was|were|did) (?:\w+ )?"

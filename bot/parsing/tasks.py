@@ -50,7 +50,12 @@ TASKS: Final[tuple[tuple[Task, str], ...]] = (
         r"|" + FOR + r"(?:blog posts?|essays?|drafts?)\b",
     ),
     ("reasoning", r"\b(?:for|at|on|in) (?:\w+ ){0,2}?(?:reasoning|logic)\b|\breasoning tasks?\b"),
-    ("vision", FOR + r"(?:vision|images?|photos?|pictures?|screenshots?) ?(?:tasks?|understanding|recognition)?\b"),
+    (
+        "vision",
+        r"\bvision (?:benchmarks?|tests?|tasks?)\b|"
+        + FOR
+        + r"(?:vision|images?|photos?|pictures?|screenshots?) ?(?:tasks?|understanding|recognition)?\b",
+    ),
 )
 """What gives each task away; where two begin at one place the first counts, for "writing code" is coding."""
 
